@@ -1,0 +1,3 @@
+"""The settings of a running site; the environment says which parts are real servers."""
+
+from intranet.settings.base import *

@@ -1,0 +1,5 @@
+"""Differences of the test run."""
+
+from intranet.settings.base import *
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,0 +1,14 @@
+"""Every address of the site; the page tree's catch-all comes last."""
+
+from django.urls import include, path
+from wagtail.admin import urls as wagtailadmin_urls
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("search/", include("search.urls")),
+    path("", include("discussion.urls")),
+    path("", include("people.urls")),
+    path("", include("ui.urls")),
+    path("", include("home.urls")),
+    path("", include("pages.urls")),
+]
