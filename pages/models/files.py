@@ -1,4 +1,4 @@
-"""What all Wagtail pages share, and their files."""
+"""The editors' library: pictures and downloads, served through the gate of their collection."""
 
 from typing import ClassVar
 
