@@ -22,7 +22,7 @@ INSTALLED_APPS = [
     "ui",
     "kernel",
     "wagtail.contrib.simple_translation",
-    "wagtail.contrib.table_block",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
