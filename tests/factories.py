@@ -5,6 +5,7 @@ from typing import Any
 import factory
 from django.contrib.auth.models import Group
 
+from people import actions
 from people.models import OrgUnit, User
 
 
@@ -31,9 +32,7 @@ class OrgUnitFactory(factory.django.DjangoModelFactory):
     def _create(
         cls, model_class: type[OrgUnit], *args: Any, parent: OrgUnit | None = None, **kwargs: Any
     ):
-        if parent is None:
-            return model_class.add_root(**kwargs)
-        return parent.add_child(**kwargs)
+        return actions.create_unit(under=parent, **kwargs)
 
 
 class UserFactory(factory.django.DjangoModelFactory):
