@@ -1,5 +1,6 @@
 """The rows behind Wagtail pages: files, published snapshots, feedback of readers, and the page kinds themselves."""
 
+from pages.glossary import GlossaryTerm as GlossaryTerm
 from pages.models.feedback import ErrorReport as ErrorReport
 from pages.models.feedback import Helpfulness as Helpfulness
 from pages.models.files import Download as Download
