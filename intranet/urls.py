@@ -3,7 +3,16 @@
 from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 
+from intranet import views
+
+handler500 = "intranet.views.server_error"
+
+health = [
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+]
 urlpatterns = [
+    path("", include((health, "intranet"))),
     path("admin/", include(wagtailadmin_urls)),
     path("search/", include("search.urls")),
     path("", include("discussion.urls")),

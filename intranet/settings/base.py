@@ -1,21 +1,26 @@
-"""Django and Wagtail, with the embedded stack as default."""
-
-from pathlib import Path
+"""Django's core; each concern has a file of its own, and unset variables give the embedded stack."""
 
 from django.utils.translation import gettext_lazy as _
 
 from intranet.settings import env
-
-BASE_DIR = Path(__file__).resolve().parent.parent.parent
-VAR_DIR = Path(env.text("PARVIS_VAR", str(BASE_DIR / "var")))
-SECRET_KEY = env.text("SECRET_KEY", "embedded-only")
-DEBUG = False
-ALLOWED_HOSTS = ["*"]
+from intranet.settings.accounts import *
+from intranet.settings.cache import *
+from intranet.settings.database import database
+from intranet.settings.logs import *
+from intranet.settings.mail import *
+from intranet.settings.paths import BASE_DIR, VAR_DIR
+from intranet.settings.search import *
+from intranet.settings.security import *
+from intranet.settings.storage import *
+from intranet.settings.tasks import *
+from intranet.settings.wagtail import *
 
 INSTALLED_APPS = [
+    "intranet",
     "demo",
     "home",
     "search",
+    "django_comments_xtd",  # before discussion, which undoes a receiver of its
     "discussion",
     "pages",
     "people",
@@ -35,7 +40,6 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
-    "django_comments_xtd",
     "django_comments",
     "django_htmx",
     "django.contrib.auth",
@@ -47,12 +51,17 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "intranet.middleware.ReferenceNumber",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "intranet.compression.Compress",
+    "intranet.middleware.ContentSecurityPolicy",
+    "intranet.caching.PrivateReplies",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "people.middleware.PreferencesMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -89,52 +98,13 @@ TEMPLATES = [
         },
     },
 ]
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": VAR_DIR / "parvis.sqlite3",
-        "TEST": {"NAME": VAR_DIR / "test.sqlite3"},
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        },
-    }
-}
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-AUTH_USER_MODEL = "people.User"
-AUTHENTICATION_BACKENDS = ["people.backends.PeopleBackend"]
+DATABASES = {"default": database("DATABASE_URL", VAR_DIR / "parvis.sqlite3")}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+
 LANGUAGE_CODE = "fr"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("fr", _("French")), ("en", _("English"))]
-TIME_ZONE = env.text("PARVIS_TIME_ZONE", "Europe/Paris")
+TIME_ZONE = env.time_zone("PARVIS_TIME_ZONE", "Europe/Paris")
 USE_TZ = True
-STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
-MEDIA_URL = "/media/"
-MEDIA_ROOT = VAR_DIR / "media"
 SITE_ID = 1
-SITE_URL = env.text("SITE_URL", "http://localhost:8000")
-
-WAGTAILIMAGES_IMAGE_MODEL = "pages.Picture"
-WAGTAILDOCS_DOCUMENT_MODEL = "pages.Download"
-WAGTAIL_SITE_NAME = "Parvis"
-WAGTAILADMIN_BASE_URL = SITE_URL
-WAGTAIL_I18N_ENABLED = True
-WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
-WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
-WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
-WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
-
-COMMENTS_APP = "django_comments_xtd"
-COMMENTS_XTD_CONFIRM_EMAIL = False
-COMMENTS_XTD_MAX_THREAD_LEVEL = 3
-COMMENTS_XTD_THREADED_EMAILS = False
-
-CELERY_TASK_ALWAYS_EAGER = True
-CELERY_TASK_EAGER_PROPAGATES = True

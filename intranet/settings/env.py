@@ -8,6 +8,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
+from zoneinfo import available_timezones
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,18 @@ def number(name: str, default: int, *, least: int = 0) -> int:
         return int(value)
     _refuse(
         name, f"{value!r} is not a whole number of at least {least}.", f"The default is {default}."
+    )
+    return default
+
+
+def time_zone(name: str, default: str) -> str:
+    value = text(name, default)
+    if value in available_timezones():
+        return value
+    _refuse(
+        name,
+        f"{value!r} is not a time zone.",
+        f"Use a name of the tz database, for example {default}.",
     )
     return default
 
