@@ -1,15 +1,18 @@
-"""The stream of blocks that is a page's body, and how it is laid out."""
+"""The stream of blocks that is a page's body: how it is laid out, and what it is refused for when it is published."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.blocks import StreamBlock, StreamValue
+from wagtail.blocks import StreamBlock, StreamBlockValidationError, StreamValue
+from wagtail.blocks.struct_block import StructBlockValidationError
 
 from pages.glossary import marked
+from pages.refusals import refusals
 
 TEMPLATE = "components/streamfield/stream.html"
 _CHAPTER = re.compile(r"<h2[\s>]")
@@ -31,6 +34,29 @@ class Body(StreamBlock):
     def render(self, value: StreamValue, context: dict[str, Any] | None = None) -> SafeString:
         """The whole body, in the active language."""
         return render_blocks(value, context)
+
+    def clean(self, value: StreamValue) -> StreamValue:
+        """Raises, unless a draft is being saved, for what may not be published: see `pages.refusals`."""
+        errors: dict[int, ValidationError] = {}
+        try:
+            value = super().clean(value)
+        except StreamBlockValidationError as error:
+            if error.non_block_errors or self.is_deferred_validation:
+                raise
+            errors = error.block_errors
+        if not self.is_deferred_validation:
+            for place, reasons in refusals(value).items():
+                errors.setdefault(place, _refusal(value[place], reasons))
+        if errors:
+            raise StreamBlockValidationError(block_errors=errors)
+        return value
+
+
+def _refusal(block: Any, reasons: list[ValidationError]) -> ValidationError:
+    """The reasons in the shape that the editor shows beside the block."""
+    if isinstance(block.value, dict):
+        return StructBlockValidationError(non_block_errors=reasons)
+    return ValidationError(reasons)
 
 
 def render_blocks(blocks: Iterable[Any], context: dict[str, Any] | None = None) -> SafeString:
