@@ -30,7 +30,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "people.admin.apps.PeopleUsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",

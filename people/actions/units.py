@@ -22,6 +22,11 @@ class UnitInUse(Exception):
     """A unit with people or with units below it is not removed."""
 
 
+def fits(kind: str, *, within: str) -> bool:
+    """Whether a unit of one kind may be part of a unit of another: of its own size or larger."""
+    return RANKS[kind] >= RANKS[within]
+
+
 @transaction.atomic
 def create_unit(
     *, name: str, kind: str, country: str, place: str = "", under: OrgUnit | None = None
@@ -92,7 +97,7 @@ def _locked(unit: OrgUnit) -> OrgUnit:
 
 
 def _require_fit(unit: OrgUnit, above: OrgUnit | None) -> None:
-    if above is not None and RANKS[unit.kind] < RANKS[above.kind]:
+    if above is not None and not fits(unit.kind, within=above.kind):
         raise UnitTooLarge
 
 

@@ -1,0 +1,1 @@
+"""Administration of people, units and skills, inside Wagtail's admin."""
