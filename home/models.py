@@ -1,6 +1,6 @@
 """The home page of each language."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -24,3 +24,8 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def snapshot_extra(self) -> dict[str, Any]:
+        """The frequent searches, one string each."""
+        lines = (line.strip() for line in self.frequent_searches.splitlines())
+        return {"frequent_searches": [line for line in lines if line]}

@@ -20,4 +20,5 @@ urlpatterns = [
     path("", include("ui.urls")),
     path("", include("home.urls")),
     path("", include("pages.urls")),
+    path("", include("pages.page_urls")),
 ]

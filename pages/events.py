@@ -20,6 +20,13 @@ class PagesWithdrawn(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SnapshotsOutdated(Event):
+    """Something that these pages show or link to changed: their snapshots are to be written again."""
+
+    page_ids: list[int]
+
+
+@dataclass(frozen=True, kw_only=True)
 class PageRated(Event):
     """A reader said whether a page, or one entry of a FAQ, answered him."""
 

@@ -73,8 +73,14 @@ class BasePage(Page):
         related_name="+",
     )
     verified_on = models.DateField(_("verified on"), null=True, blank=True)
+    change_note = models.CharField(
+        _("what changed"),
+        max_length=200,
+        blank=True,
+        help_text=_("In a few words, for readers; shown in the history of the page."),
+    )
 
-    exclude_fields_in_copy: ClassVar = ["public_id", "verified_by", "verified_on"]
+    exclude_fields_in_copy: ClassVar = ["public_id", "verified_by", "verified_on", "change_note"]
 
     class Meta:
         abstract = True
@@ -84,6 +90,10 @@ class BasePage(Page):
         page: Self = super().with_content_json(content)
         page.public_id = self.public_id
         return page
+
+    def snapshot_extra(self) -> dict[str, Any]:
+        """What readers see of this kind of page beyond what all kinds have; JSON values."""
+        return {}
 
 
 class HelpSectionPage(BasePage):

@@ -26,6 +26,13 @@ class Panel:
         """False leaves the panel out, before it costs a query."""
         return True
 
+    def version(self) -> str | None:
+        """Changes with anything the panel shows, and costs far less than rendering; None when only rendering can tell.
+
+        A page all of whose panels have a version is answered 304 without being rendered.
+        """
+        return None
+
     def get_context(self) -> dict[str, Any]:
         """Everything the template reads; queries happen here."""
         raise NotImplementedError
@@ -45,7 +52,12 @@ def register_panel(slot: str, panel: type[Panel]) -> None:
         _panels[slot].append(panel)
 
 
+def make_panels(slot: str, request: HttpRequest, subject: Any) -> list[Panel]:
+    """The panels of a slot that are shown for one page view, in order, not rendered yet."""
+    made = [panel(request, subject) for panel in sorted(_panels[slot], key=lambda p: p.order)]
+    return [panel for panel in made if panel.is_shown()]
+
+
 def render_panels(slot: str, request: HttpRequest, subject: Any) -> list[SafeString]:
     """The panels of a slot for one page view, rendered in order."""
-    made = [panel(request, subject) for panel in sorted(_panels[slot], key=lambda p: p.order)]
-    return [panel.render() for panel in made if panel.is_shown()]
+    return [panel.render() for panel in make_panels(slot, request, subject)]

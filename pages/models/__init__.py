@@ -13,4 +13,5 @@ from pages.page_models import FaqPage as FaqPage
 from pages.page_models import HelpSectionPage as HelpSectionPage
 from pages.page_models import PageTag as PageTag
 from pages.page_models import QuickStartGuidePage as QuickStartGuidePage
+from pages.page_models import TaggedPage as TaggedPage
 from pages.page_models import TrainingResourcePage as TrainingResourcePage

@@ -1,6 +1,6 @@
 """What readers say of a page: whether it answered them, and errors they report to its owner."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -8,6 +8,17 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kernel.models import Timestamped
+
+if TYPE_CHECKING:
+    from people.models import User
+
+
+class HelpfulnessQuerySet(models.QuerySet["Helpfulness"]):
+    """Votes of readers. What one person said is shown to that person alone; others see sums."""
+
+    def given_by(self, person: "User", page_id: int) -> "dict[str, Helpfulness]":
+        """The person's votes on a page, by entry; the page itself is the empty entry. One statement."""
+        return {vote.entry: vote for vote in self.filter(page_id=page_id, person=person)}
 
 
 class Helpfulness(Timestamped):
@@ -31,6 +42,8 @@ class Helpfulness(Timestamped):
     comment = models.TextField(blank=True)
     referrer = models.CharField(max_length=500, blank=True)
     query = models.CharField(max_length=200, blank=True)
+
+    objects = HelpfulnessQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 
@@ -63,6 +76,7 @@ class ErrorReport(Timestamped):
     )
     passage = models.CharField(max_length=300, blank=True)
     message = models.TextField()
+    owner_told_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"

@@ -1,10 +1,39 @@
 """The editors' library: pictures and downloads, served through the gate of their collection."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.db import models
-from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from django.db.models import Exists, F, OuterRef
+from wagtail.documents.models import AbstractDocument, DocumentQuerySet
+from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
+from wagtail.models import CollectionViewRestriction
+
+if TYPE_CHECKING:
+    from people.models import User
+
+
+def shut_to(viewer: "User", collection: str) -> Exists:
+    """A restriction on the collection or above it refuses the viewer; superusers are nobody special.
+
+    All restrictions on the way count, and a shared password lets nobody in: it is not a set of people.
+    """
+    open_to_groups = CollectionViewRestriction.objects.filter(
+        restriction_type=CollectionViewRestriction.GROUPS, groups__in=viewer.group_ids()
+    )
+    restrictions = CollectionViewRestriction.objects.annotate(here=OuterRef(f"{collection}__path"))
+    return Exists(
+        restrictions.filter(here__startswith=F("collection__path"))
+        .exclude(restriction_type=CollectionViewRestriction.LOGIN)
+        .exclude(pk__in=open_to_groups.values("pk"))
+    )
+
+
+class PictureQuerySet(ImageQuerySet):
+    """Pictures, by their collection's audience."""
+
+    def visible_to(self, viewer: "User") -> Self:
+        """One sub-query on the few restricted collections."""
+        return self.filter(~shut_to(viewer, "collection")) if viewer.is_active else self.none()
 
 
 class Picture(AbstractImage):
@@ -12,11 +41,25 @@ class Picture(AbstractImage):
 
     admin_form_fields = ("title", "file", "collection", "description", "tags")
 
+    objects: ClassVar[Any] = PictureQuerySet.as_manager()
+
+
+class PictureRenditionQuerySet(models.QuerySet["PictureRendition"]):
+    """Sizes of pictures, for those who may see the picture."""
+
+    def visible_to(self, viewer: "User") -> Self:
+        """One sub-query on the few restricted collections."""
+        if not viewer.is_active:
+            return self.none()
+        return self.filter(~shut_to(viewer, "image__collection"))
+
 
 class PictureRendition(AbstractRendition):
     """One size of a picture, served through the same gate."""
 
     image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
+
+    objects: ClassVar[Any] = PictureRenditionQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
@@ -26,7 +69,17 @@ class PictureRendition(AbstractRendition):
         ]
 
 
+class DownloadQuerySet(DocumentQuerySet):
+    """Documents, by their collection's audience."""
+
+    def visible_to(self, viewer: "User") -> Self:
+        """One sub-query on the few restricted collections."""
+        return self.filter(~shut_to(viewer, "collection")) if viewer.is_active else self.none()
+
+
 class Download(AbstractDocument):
     """A file of the editors' library; its audience is its collection's."""
 
     admin_form_fields = ("title", "file", "collection", "tags")
+
+    objects: ClassVar[Any] = DownloadQuerySet.as_manager()

@@ -1,0 +1,49 @@
+"""What a help section lists: its pages, readable ones only, in numbered pages of a bounded list."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from pages.models import PublishedSnapshot
+from people.models import User
+
+PAGE_SIZE = 48
+MOST_LISTED = 2400
+MOST_COUNTED = 2000
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One numbered page of a section: its cards, and how many pages each section among them holds."""
+
+    cards: list[PublishedSnapshot]
+    counts: dict[int, int]
+    number: int
+    page_count: int
+    total: int
+    is_cut: bool
+
+
+def list_section(section: PublishedSnapshot, viewer: User, number: int) -> Listing:
+    """Three statements at most whatever the section holds; the ids alone are read for the pages not shown.
+
+    A number beyond the last page gives the last page. Sections beyond `MOST_LISTED` pages say that the list is cut.
+    """
+    readable = PublishedSnapshot.objects.visible_to(viewer).in_section(section.page_id)
+    ids = list(readable.values_list("pk", flat=True)[: MOST_LISTED + 1])
+    is_cut = len(ids) > MOST_LISTED
+    total = min(len(ids), MOST_LISTED)
+    page_count = max(1, -(-total // PAGE_SIZE))
+    number = max(1, min(number, page_count))
+    shown = ids[(number - 1) * PAGE_SIZE : min(number * PAGE_SIZE, total)]
+    cards = list(readable.filter(pk__in=shown).for_card())
+    return Listing(cards, _counts(cards, viewer), number, page_count, total, is_cut)
+
+
+def _counts(cards: list[PublishedSnapshot], viewer: User) -> dict[int, int]:
+    """How many readable pages each listed section holds; nothing at all when there are too many to count."""
+    sections = [c.page_id for c in cards if c.kind == PublishedSnapshot.Kind.SECTION]
+    if not sections:
+        return {}
+    readable = PublishedSnapshot.objects.visible_to(viewer).filter(section_id__in=sections)
+    parents = list(readable.values_list("section_id", flat=True)[: MOST_COUNTED + 1])
+    return {} if len(parents) > MOST_COUNTED else dict(Counter(parents))
