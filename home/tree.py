@@ -1,6 +1,7 @@
 """The top of the page tree: one home page for each language, translations of one another, under the site's root."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
@@ -41,11 +42,12 @@ def _add_home(root: Page, language: str) -> HomePage:
 
 
 def _point_site_at(root: Page) -> None:
-    site, _created = Site.objects.get_or_create(
-        is_default_site=True, defaults={"hostname": "localhost", "root_page": root}
-    )
+    site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
+    address = urlsplit(settings.SITE_URL)
+    site.hostname = address.hostname or "localhost"
+    site.port = address.port or (443 if address.scheme == "https" else 80)
     site.root_page = root
-    site.site_name = site.site_name or settings.WAGTAIL_SITE_NAME
+    site.site_name = settings.WAGTAIL_SITE_NAME
     site.save()
 
 

@@ -194,8 +194,7 @@ def _store(
         row.pk = stored[row.page_id].pk
     _free_addresses([*new, *differing], stored)
     PublishedSnapshot.objects.bulk_create(new)
-    names = [name.removesuffix("_id") if name != "section_id" else name for name in fields]
-    PublishedSnapshot.objects.bulk_update(differing, [*names, "version"])
+    PublishedSnapshot.objects.bulk_update(differing, [*fields, "version"])
     regated = _store_tokens({page.pk: around.tokens(page) for page in pages})
     written.appeared += [row.page_id for row in new]
     written.changed += [row.page_id for row in differing]
