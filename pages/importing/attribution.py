@@ -7,7 +7,7 @@ from datetime import date
 from django.utils import formats, translation
 from django.utils.translation import gettext as _
 
-from pages.importing.documents import Document, Origin
+from pages.importing.documents import Document
 
 ETALAB = "Licence Ouverte / Etalab 2.0"
 ETALAB_ADDRESS = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
@@ -29,8 +29,8 @@ def completed(document: Document, *, licence: str = "", licence_address: str = "
         origin = replace(origin, licence=licence, licence_address=licence_address)
     if origin.source in KNOWN:
         address = KNOWN[origin.source][1].format(id=document.external_id)
-        origin = Origin(
-            source=origin.source,
+        origin = replace(
+            origin,
             address=origin.address or address,
             licence=origin.licence or ETALAB,
             licence_address=origin.licence_address or ("" if origin.licence else ETALAB_ADDRESS),
@@ -41,7 +41,7 @@ def completed(document: Document, *, licence: str = "", licence_address: str = "
 def source_line(document: Document, *, locale: str) -> str:
     """Rich text in the page's language: "Source : Service-Public.fr (DILA), 21 janvier 2020. Licence Ouverte…"."""
     origin = document.origin
-    name = KNOWN[origin.source][0] if origin.source in KNOWN else origin.source
+    name = origin.name or (KNOWN[origin.source][0] if origin.source in KNOWN else origin.source)
     with translation.override(locale):
         source = _linked(name, origin.address)
         if document.dated:

@@ -37,6 +37,7 @@ class Origin:
     """Where a document comes from and on what terms it may be shown."""
 
     source: str
+    name: str = ""
     address: str = ""
     licence: str = ""
     licence_address: str = ""
@@ -44,16 +45,20 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A section on the way to a document; `slug` is set where the reader knows it, a folder's name for example."""
+    """A section on the way to a document; one that was a folder has its path, and a slug of its name."""
 
     title: str
     slug: str = ""
     summary: str = ""
+    folder: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One page to be. `where` says where it was read: "line 12", or a file's path."""
+    """One page to be. `where` says where it was read: "line 12", or a file's path.
+
+    `folder` is set for documents that may name others beside them; `files` are those they name, with their digests.
+    """
 
     where: str
     external_id: str
@@ -69,6 +74,8 @@ class Document:
     owner: str = ""
     review_on: date | None = None
     duration_minutes: int | None = None
+    folder: str | None = None
+    files: tuple[tuple[str, str], ...] = ()
 
     @property
     def checksum(self) -> str:

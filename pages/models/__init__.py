@@ -1,6 +1,7 @@
 """The rows behind Wagtail pages: files, published snapshots, feedback of readers, and the page kinds themselves."""
 
 from pages.glossary import GlossaryTerm as GlossaryTerm
+from pages.importing.models import ImportedPage as ImportedPage
 from pages.models.feedback import ErrorReport as ErrorReport
 from pages.models.feedback import Helpfulness as Helpfulness
 from pages.models.files import Download as Download
@@ -15,3 +16,4 @@ from pages.page_models import PageTag as PageTag
 from pages.page_models import QuickStartGuidePage as QuickStartGuidePage
 from pages.page_models import TaggedPage as TaggedPage
 from pages.page_models import TrainingResourcePage as TrainingResourcePage
+from pages.starters import StarterFolderPage as StarterFolderPage
