@@ -1,4 +1,8 @@
-from django.urls import URLPattern, URLResolver
+"""The address of the home page."""
+
+from django.urls import path
+
+from home import views
 
 app_name = "home"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [path("", views.home, name="home")]

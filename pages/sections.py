@@ -36,11 +36,11 @@ def list_section(section: PublishedSnapshot, viewer: User, number: int) -> Listi
     number = max(1, min(number, page_count))
     shown = ids[(number - 1) * PAGE_SIZE : min(number * PAGE_SIZE, total)]
     cards = list(readable.filter(pk__in=shown).for_card())
-    return Listing(cards, _counts(cards, viewer), number, page_count, total, is_cut)
+    return Listing(cards, count_pages(cards, viewer), number, page_count, total, is_cut)
 
 
-def _counts(cards: list[PublishedSnapshot], viewer: User) -> dict[int, int]:
-    """How many readable pages each listed section holds; nothing at all when there are too many to count."""
+def count_pages(cards: list[PublishedSnapshot], viewer: User) -> dict[int, int]:
+    """How many readable pages each section among the cards holds; nothing at all when there are too many to count."""
     sections = [c.page_id for c in cards if c.kind == PublishedSnapshot.Kind.SECTION]
     if not sections:
         return {}

@@ -12,6 +12,7 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         """Registers what other apps use without importing people."""
         from kernel.audience import register_provider
+        from people import handlers  # noqa: F401  registers them
         from people.audience import tokens_of_unit_and_groups
 
         register_provider(tokens_of_unit_and_groups)

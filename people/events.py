@@ -28,9 +28,10 @@ class PasswordResetRequested(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class PasswordChanged(Event):
-    """An account has a new password; its owner is told."""
+    """An account has a new password; its owner is told. `changed_at` is in ISO form."""
 
     user_id: int
+    changed_at: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,4 +17,4 @@ def send_link_on_person_invited(event: PersonInvited) -> None:
 
 @on(PasswordChanged)
 def tell_owner_on_password_changed(event: PasswordChanged) -> None:
-    tasks.announce_new_password.delay(user_id=event.user_id)
+    tasks.announce_new_password.delay(user_id=event.user_id, changed_at=event.changed_at)

@@ -3,11 +3,26 @@
 import logging
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponseRedirect
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from people.models import User
 
 logger = logging.getLogger(__name__)
+
+YEAR = 365 * 24 * 3600
+
+
+def remember(response: HttpResponse, cookie: str, value: str, *, seconds: int = YEAR) -> None:
+    """Keeps something in the browser that scripts and other sites do not read."""
+    response.set_cookie(
+        cookie,
+        value,
+        max_age=seconds,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
 
 
 class MemberRequest(HttpRequest):

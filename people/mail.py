@@ -11,7 +11,7 @@ from people.models import User
 
 
 def send_letter(kind: str, *, to: User, **context: Any) -> None:
-    """Sends `templates/emails/<kind>/`. Raises OSError when the mail server does not take it."""
+    """Sends `templates/people/emails/<kind>/`. Raises OSError when the mail server does not take it."""
     with translation.override(to.locale), timezone.override(to.time_zone):
         context |= {
             "person": to,
@@ -19,7 +19,7 @@ def send_letter(kind: str, *, to: User, **context: Any) -> None:
             "site_url": settings.SITE_URL,
         }
         subject, text, html = (
-            engines["jinja2"].get_template(f"emails/{kind}/{part}").render(context)
+            engines["jinja2"].get_template(f"people/emails/{kind}/{part}").render(context)
             for part in ("subject.txt", "body.txt", "body.html")
         )
     message = EmailMultiAlternatives(subject=" ".join(subject.split()), body=text, to=[to.email])

@@ -1,6 +1,7 @@
 """Letters about accounts, sent by a worker."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -26,9 +27,10 @@ def send_invitation(self: "Task[Any, Any]", *, user_id: int) -> None:
 
 
 @shared_task(bind=True)
-def announce_new_password(self: "Task[Any, Any]", *, user_id: int) -> None:
+def announce_new_password(self: "Task[Any, Any]", *, user_id: int, changed_at: str) -> None:
     """Tells an owner that the password has changed."""
-    _write(self, user_id, actions.announce_new_password)
+    moment = datetime.fromisoformat(changed_at)
+    _write(self, user_id, partial(actions.announce_new_password, changed_at=moment))
 
 
 def _write(task: "Task[Any, Any]", user_id: int, letter: Callable[..., None]) -> None:

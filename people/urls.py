@@ -9,6 +9,7 @@ urlpatterns = [
     path("login/", views.sign_in, name="sign-in"),
     path("logout/", views.sign_out, name="sign-out"),
     path("language/", views.language, name="language"),
+    path("theme/", views.theme, name="theme"),
     path("password/reset/", views.password_reset, name="password-reset"),
     path("password/reset/sent/", views.password_reset_sent, name="password-reset-sent"),
     path(

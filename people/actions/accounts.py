@@ -1,9 +1,12 @@
 """What happens to an account: invitations, new passwords."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from kernel.events import publish
 from people.events import PasswordChanged, PasswordResetRequested, PersonInvited
@@ -33,7 +36,7 @@ def set_password(*, person: User, password: str) -> None:
     """Gives an account its new password, which signs its other browsers out; the owner is told by mail."""
     person.set_password(password)
     person.save(update_fields=["password"])
-    publish(PasswordChanged(user_id=person.pk))
+    publish(PasswordChanged(user_id=person.pk, changed_at=timezone.now().isoformat()))
 
 
 def send_password_link(*, person: User, kind: str) -> None:
@@ -44,7 +47,7 @@ def send_password_link(*, person: User, kind: str) -> None:
     send_letter(kind, to=person, link=f"{settings.SITE_URL}{path}", hours=hours)
 
 
-def announce_new_password(*, person: User) -> None:
+def announce_new_password(*, person: User, changed_at: datetime) -> None:
     """Tells the owner that the password has changed. Raises OSError when the mail server does not take it."""
-    path = reverse("people:password-reset")
-    send_letter("password_changed", to=person, link=f"{settings.SITE_URL}{path}")
+    link = f"{settings.SITE_URL}{reverse('people:password-reset')}"
+    send_letter("password_changed", to=person, link=link, changed_at=changed_at)

@@ -4,11 +4,11 @@ Whoever guesses passwords from elsewhere uses up the tries of unknown browsers; 
 own. That is what stops a guesser from locking a colleague out.
 """
 
-from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import get_random_string, salted_hmac
 
+from people.http import remember
 from people.models import User
 
 COOKIE = "known_device"
@@ -28,14 +28,7 @@ def known_device(request: HttpRequest, name: str) -> str:
 def remember_device(response: HttpResponse, person: User) -> None:
     """Marks the browser as one of this person's, for half a year."""
     device = {"id": get_random_string(12), "names": [_trace(person.username), _trace(person.email)]}
-    response.set_cookie(
-        COOKIE,
-        signing.dumps(device, salt=SALT),
-        max_age=LIFETIME,
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
+    remember(response, COOKIE, signing.dumps(device, salt=SALT), seconds=LIFETIME)
 
 
 def _trace(name: str) -> str:

@@ -27,7 +27,7 @@ def profile(request: MemberRequest, handle: str) -> HttpResponse:
         "team": team[:TEAM_SHOWN],
         "place": person.place or (person.unit.place if person.unit else ""),
         "country": _country(person),
-        "languages": [lexicon.language_name(code) for code in person.spoken_languages],
+        "languages_spoken": [lexicon.language_name(code) for code in person.spoken_languages],
         "panels": render_panels("people.profile", request, person),
     }
     return render(request, "people/profile.html", context)

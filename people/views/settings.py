@@ -1,15 +1,19 @@
 """What somebody sets for himself."""
 
+from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from people import actions
 from people.forms import PreferencesForm, ProfileForm
-from people.http import MemberRequest
+from people.http import MemberRequest, remember
 from people.models import User
+from people.sign_in.destinations import destination
+from ui.appearance import THEME_COOKIE
 
 PREFERENCES = ["locale", "time_zone", "theme", "has_shortcuts"]
 
@@ -23,9 +27,24 @@ def settings_preferences(request: MemberRequest) -> HttpResponse:
         actions.save_preferences(person=person, **form.cleaned_data)
         with translation.override(person.locale):
             messages.success(request, _("Your settings are saved."))
-        return redirect("people:settings")
+        response = redirect("people:settings")
+        remember(response, settings.LANGUAGE_COOKIE_NAME, person.locale)
+        remember(response, THEME_COOKIE, person.theme)
+        return response
     status = 422 if form.is_bound else 200
     return render(request, "people/settings_preferences.html", {"form": form}, status=status)
+
+
+@require_POST
+def theme(request: MemberRequest) -> HttpResponse:
+    """Changes the theme, in the profile, and in a cookie for the pages before sign-in."""
+    wanted = request.POST.get("theme", "")
+    if wanted not in User.Theme.values:
+        return HttpResponseBadRequest(_("This theme is not available."))
+    actions.save_preferences(person=request.user, theme=wanted)
+    response = redirect(destination(request) or "home:home")
+    remember(response, THEME_COOKIE, wanted)
+    return response
 
 
 def settings_profile(request: MemberRequest) -> HttpResponse:

@@ -16,12 +16,11 @@ from django.views.decorators.http import require_POST
 
 from people import actions
 from people.forms import SignInForm
+from people.http import remember
 from people.models import User
 from people.sign_in.attempts import SignInAttempt
 from people.sign_in.destinations import destination
 from people.sign_in.devices import remember_device
-
-YEAR = 365 * 24 * 3600
 
 
 @login_not_required
@@ -72,14 +71,7 @@ def language(request: HttpRequest) -> HttpResponse:
     if isinstance(request.user, User):
         actions.save_preferences(person=request.user, locale=wanted)
     response = redirect(destination(request) or "home:home")
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        wanted,
-        max_age=YEAR,
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
+    remember(response, settings.LANGUAGE_COOKIE_NAME, wanted)
     return response
 
 
