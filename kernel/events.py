@@ -41,10 +41,16 @@ def on(event_class: type[E]) -> Callable[[Handler[E]], Handler[E]]:
 
 
 def publish(event: Event) -> None:
-    """Writes the event into the outbox of the current transaction and nudges the relay after the commit.
+    """Writes the event into the outbox of the current transaction and nudges the relay once after the commit.
 
-    One INSERT. Must be called inside `transaction.atomic()`. Never raises because a broker is down: what the nudge
-    does not deliver, the clock sweeps.
+    One INSERT. Raises TransactionManagementError outside `transaction.atomic()`, where the event could outlive its facts. Never
+    raises because a broker is down: what the nudge does not deliver, the clock sweeps.
     """
+    connection = transaction.get_connection()
+    if not connection.in_atomic_block:
+        message = f"{event.name} is published outside a transaction."
+        raise transaction.TransactionManagementError(message)
     OutboxEvent.objects.create(name=event.name, payload=asdict(event))
-    transaction.on_commit(outbox.nudge, robust=True)
+    # An entry made earlier in this transaction stands exactly as long as this event does, so one nudge is enough for all.
+    if not any(waiting is outbox.nudge for _, waiting, _ in connection.run_on_commit):
+        transaction.on_commit(outbox.nudge, robust=True)

@@ -20,19 +20,23 @@ def wants_fragment(request: HttpRequest) -> bool:
 
 
 def render_fragment(
-    request: HttpRequest, template_name: str, *, block: str, context: dict[str, Any], status: int = 200
+    request: HttpRequest,
+    template_name: str,
+    *,
+    block: str,
+    context: dict[str, Any],
+    status: int = 200,
 ) -> HttpResponse:
     """The whole page, or only its `{% block <block> %}` when htmx asks; `Vary: HX-Request` in both cases.
 
     The block is rendered alone, so it imports the macros it uses inside itself. No query of its own.
     """
     engine = engines["jinja2"]
-    template = engine.get_template(template_name)
     if wants_fragment(request):
         full_context = _full_context(engine, request, context)
         body = render_block(engine.env, template_name, block, **full_context)
     else:
-        body = template.render(context, request)
+        body = engine.get_template(template_name).render(context, request)
     response = HttpResponse(body, status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response

@@ -1,15 +1,14 @@
 """Keyset pages: page 50 of a growing list costs what page 1 costs, because nothing is skipped by counting."""
 
-import base64
-import binascii
-import json
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
+from django.core.signing import BadSignature, Signer
 from django.db.models import Model, Q, QuerySet
-from django.utils.dateparse import parse_datetime
 
 M = TypeVar("M", bound=Model)
+Order = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -21,45 +20,54 @@ class KeysetPage(Generic[M]):
 
 
 def keyset_page(
-    queryset: QuerySet[M], *, order: tuple[str, str], cursor: str | None, size: int
+    queryset: QuerySet[M], *, order: Order, cursor: str | None, size: int
 ) -> KeysetPage[M]:
     """One page of `queryset` in the given order, for example `("-created_at", "-pk")`, after `cursor`.
 
-    One query of `size + 1` rows, served by an index on the two fields. Both go the same way and the second is unique.
-    A cursor that does not parse counts as none: a mangled link shows the first page, not an error.
+    One query of `size + 1` rows, served by an index on the two fields. Both go the same way, neither is null, and the second is
+    unique. A cursor that is mangled, or of another list, counts as none: it shows the first page, not an error.
     """
     ordered = queryset.order_by(*order)
-    position = _decode(cursor)
+    signer = Signer(salt=f"{queryset.model._meta.label}:{order}")
+    position = _decode(signer, cursor)
     if position is not None:
         ordered = ordered.filter(_after(order, position))
     rows = list(ordered[: size + 1])
-    more = len(rows) > size
+    has_more = len(rows) > size
     rows = rows[:size]
-    return KeysetPage(rows, _encode(order, rows[-1]) if more else None)
+    return KeysetPage(rows, _encode(signer, order, rows[-1]) if has_more else None)
 
 
-def _after(order: tuple[str, str], position: list[Any]) -> Q:
+def _after(order: Order, position: list[Any]) -> Q:
+    """The rows behind a position. The first condition alone is redundant, and what lets an index start there."""
     lookup = "lt" if order[0].startswith("-") else "gt"
     first, second = (name.lstrip("-") for name in order)
-    return Q(**{f"{first}__{lookup}": position[0]}) | Q(
-        **{first: position[0], f"{second}__{lookup}": position[1]}
-    )
+    beyond = Q(**{f"{first}__{lookup}": position[0]})
+    tied = Q(**{first: position[0], f"{second}__{lookup}": position[1]})
+    return Q(**{f"{first}__{lookup}e": position[0]}) & (beyond | tied)
 
 
-def _encode(order: tuple[str, str], row: Model) -> str:
+def _encode(signer: Signer, order: Order, row: Model) -> str:
     values = [getattr(row, name.lstrip("-")) for name in order]
-    text = json.dumps([v.isoformat() if hasattr(v, "isoformat") else v for v in values])
-    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+    return signer.sign_object([_as_json(value) for value in values])
 
 
-def _decode(cursor: str | None) -> list[Any] | None:
-    """The two key values, datetimes restored, or None when the cursor is absent or mangled."""
-    if not cursor or len(cursor) > 200:
-        return None
+def _as_json(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return {"datetime": value.isoformat()}
+    return {"date": value.isoformat()} if isinstance(value, date) else value
+
+
+def _decode(signer: Signer, cursor: str | None) -> list[Any] | None:
+    """The two key values, or None when the cursor is absent or not ours."""
     try:
-        values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        first, second = values
-        moment = parse_datetime(first) if isinstance(first, str) else None
-        return [moment or first, int(second)]
-    except (ValueError, TypeError, binascii.Error):
+        return [_from_json(value) for value in signer.unsign_object(cursor)] if cursor else None
+    except (BadSignature, ValueError):
         return None
+
+
+def _from_json(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    ((kind, text),) = value.items()
+    return datetime.fromisoformat(text) if kind == "datetime" else date.fromisoformat(text)

@@ -22,13 +22,17 @@ LINK_REL = "noopener nofollow"
 _markdown = MarkdownIt("commonmark", {"html": False, "linkify": True}).enable(
     ["linkify", "table", "strikethrough"]
 )
+_LEVELS = {"h1": "h2", "h5": "h4", "h6": "h4"}  # a text stands below the page's own h1
 _SPACES = re.compile(r"\s+")
 _BLOCK_END = re.compile(r"</(p|h\d|li|tr|td|th|pre|blockquote)>|<br\s*/?>", re.IGNORECASE)
 
 
 def render_markdown(source: str) -> str:
     """Safe HTML of a Markdown text; raw HTML in it is shown as text. Linear in its length."""
-    return clean_html(_markdown.render(source))
+    tokens = _markdown.parse(source)
+    for token in tokens:
+        token.tag = _LEVELS.get(token.tag, token.tag)
+    return clean_html(_markdown.renderer.render(tokens, _markdown.options, {}))
 
 
 def clean_html(markup: str) -> str:
