@@ -109,7 +109,7 @@ class Assets:
                 collection=collection, restriction_type=CollectionViewRestriction.GROUPS
             )
             restriction.groups.set(groups)
-        return collection  # type: ignore[no-any-return]
+        return collection
 
     def forget(self) -> None:
         """Forgets the collections, which a rollback may have taken back."""

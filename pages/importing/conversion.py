@@ -57,7 +57,10 @@ class Converter:
         self.find_picture = find_picture
         self.summary = short_summary(document.summary)
         items = flow(document.markup, resolve_link)
-        self.items = set_right(items, title=document.title, summary=self.summary)
+        said = (
+            "" if document.kind == "faq" else self.summary
+        )  # an answer is whole without the summary
+        self.items = set_right(items, title=document.title, summary=said)
         self._restore_summary()
         self._made = 0
 
@@ -119,7 +122,7 @@ class Converter:
         )
 
     def _faq(self) -> Iterator[Value]:
-        """Headings that all ask are the questions; otherwise the title is, and what stands before a heading answers."""
+        """Headings that all ask are the questions, what precedes them an introduction; otherwise the title is the question."""
         tops = [
             n
             for n, item in enumerate(self.items)
@@ -131,14 +134,8 @@ class Converter:
             ends = [*tops[1:], len(self.items)]
             answers = [self.items[start + 1 : end] for start, end in zip(tops, ends, strict=True)]
             yield self._entries(list(zip(asked, answers, strict=True)))
-            return
-        texts = (n for n, item in enumerate(self.items) if not isinstance(item, Text))
-        end = next(texts, len(self.items))
-        if not end and not self.document.summary:
-            end = len(self.items)
-        answer = self.items[:end] or [Text(f"<p>{escaped(self.document.summary)}</p>")]
-        yield self._entries([(self.document.title, answer)])
-        yield from self._blocks(self.items[end:])
+        else:
+            yield self._entries([(self.document.title, self.items)])
 
     def _entries(self, entries: list[tuple[str, list[Item]]]) -> Value:
         values = [

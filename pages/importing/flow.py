@@ -88,8 +88,8 @@ class _Reader:
         elif element.tag == "dl":
             for child in element.children:
                 if isinstance(child, Element):
-                    term = [Element("b", {}, child.children)]
-                    yield from self.items(term if child.tag == "dt" else child.children)
+                    term = Element("b", {}, child.children)
+                    yield from self.items([term] if child.tag == "dt" else child.children)
         elif element.tag == "pre":
             yield Text(f"<p>{'<br/>'.join(_lines(element))}</p>")
         elif element.tag == "blockquote":
@@ -121,10 +121,12 @@ class _Reader:
 
     def paragraph(self, nodes: list[Node]) -> Iterator[Item]:
         """One paragraph of an inline run, or several items when blocks hide inside inline tags."""
-        if any(isinstance(node, Element) and _hides_block(node) for node in nodes):
+        if any(_hides_block(node) for node in nodes):
             for node in nodes:
-                hidden = isinstance(node, Element) and _hides_block(node)
-                yield from self.items(node.children) if hidden else self.paragraph([node])
+                if isinstance(node, Element) and _hides_block(node):
+                    yield from self.items(node.children)
+                else:
+                    yield from self.paragraph([node])
         elif markup := self.rich_text.inline(nodes):
             yield Text(f"<p>{markup}</p>")
 
@@ -139,16 +141,17 @@ def labelled(markup: str) -> Box:
     return Box(html.unescape(label), rest if match["rest"] == "</p>" else f"<p>{rest}")
 
 
-def _hides_block(element: Element) -> bool:
-    """True when a link, a span or the like holds blocks; bold and italic give their place to what they hold."""
+def _hides_block(node: Node) -> bool:
+    """True when an inline element holds blocks, whose place it then gives up; a picture in bold stays words."""
+    if isinstance(node, str):
+        return False
     return any(
-        isinstance(child, Element)
-        and (
-            child.tag in BLOCK_TAGS
-            or (child.tag == "img" and element.tag not in INLINE)
-            or _hides_block(child)
+        _hides_block(child)
+        or (
+            isinstance(child, Element)
+            and (child.tag in BLOCK_TAGS or (child.tag == "img" and node.tag not in INLINE))
         )
-        for child in element.children
+        for child in node.children
     )
 
 

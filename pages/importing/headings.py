@@ -32,7 +32,7 @@ def set_right(items: list[Item], *, title: str, summary: str) -> list[Item]:
 
 def _unrepeated(items: list[Item], *, title: str, summary: str) -> list[Item]:
     """Without the title and the summary among the first items, and without a last heading that heads nothing."""
-    said = {_key(title), _key(summary)}
+    said = {_key(title), _key(summary)} - {""}
     rest = [item for item in items[:3] if _key(_words(item)) not in said] + items[3:]
     while rest and isinstance(rest[-1], Heading):
         rest.pop()
@@ -42,7 +42,7 @@ def _unrepeated(items: list[Item], *, title: str, summary: str) -> list[Item]:
 def _words(item: Item) -> str:
     if isinstance(item, Heading):
         return item.text
-    return plain(item.markup) if isinstance(item, Text) else "-"
+    return plain(item.markup) if isinstance(item, Text) else ""
 
 
 def _key(words: str) -> str:

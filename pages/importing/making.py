@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
 from pages.importing.assets import Assets
@@ -51,13 +52,15 @@ class Maker:
             page.content_owner_id = owner_id
         page.review_on = document.review_on or page.review_on
         page.last_published_at = _noon(document)
+        with translation.override(self.locale.language_code):
+            page.change_note = _("Brought up to date from its source.") if page.pk else ""
         if isinstance(page, TrainingResourcePage):
             page.duration_minutes = document.duration_minutes
 
     def fill(self, page: BasePage, document: Document, *, tokens: frozenset[str]) -> None:
         """Gives a page its body; `tokens` say who will read it, and so where its pictures are kept."""
         links = _Links(self, document, tokens)
-        page.body = Converter(  # type: ignore[attr-defined]
+        page.body = Converter(
             document,
             locale=self.locale.language_code,
             resolve_link=links.resolve,

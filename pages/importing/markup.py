@@ -64,8 +64,8 @@ def parse(markup: str) -> list[Node]:
 
 def _add_text(parent: Element, text: str) -> None:
     if text:
-        kept = text if parent.tag == "pre" else _SPACES.sub(" ", text)
-        parent.children.append(kept)
+        is_even = parent.tag == "pre" or (text.isprintable() and "  " not in text)
+        parent.children.append(text if is_even else _SPACES.sub(" ", text))
 
 
 def _add_tag(open_elements: list[Element], match: re.Match[str]) -> None:

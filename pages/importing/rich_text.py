@@ -19,8 +19,8 @@ RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 MOST_SPANNED = 50
 
-_EDGES = re.compile(r"^(?:\s|&nbsp;|<br/>)+|(?:\s|&nbsp;|<br/>)+$")
-_BREAKS = re.compile(r"(?:\s*<br/>\s*)+")
+_EDGES = ("<br/>", "&nbsp;")
+_BREAKS = re.compile(r"\s*<br/>(?:\s|<br/>)*")
 _EMPTY = re.compile(r"<(b|i)>\s*</\1>")
 _ADDRESS = re.compile(r"(https?://[^\s/\[\]]+[^\s\[\]]*|mailto:\S+|tel:\S+)$", re.IGNORECASE)
 
@@ -42,7 +42,9 @@ class RichText:
     def inline(self, nodes: list[Node]) -> str:
         """The nodes on lines, blocks among them ending their line; nothing at either end but words."""
         written = "".join(node if isinstance(node, str) else self._element(node) for node in nodes)
-        return _EDGES.sub("", _BREAKS.sub("<br/>", _EMPTY.sub("", written)))
+        if "<" in written:
+            written = _BREAKS.sub("<br/>", _EMPTY.sub("", written))
+        return trimmed(written)
 
     def list_of(self, element: Element) -> str:
         """A list with its nested lists, empty when it holds no words; paragraphs in an item become lines."""
@@ -91,7 +93,7 @@ class RichText:
     def _flat_item(self, element: Element) -> str:
         """A list where only lines may stand, as in a table cell."""
         bullet = "• " if element.tag == "li" else ""
-        words = _EDGES.sub("", self._inside(element))
+        words = trimmed(self._inside(element))
         return f"<br/>{bullet}{words}<br/>" if words else ""
 
     def _item(self, child: Node) -> str:
@@ -134,6 +136,17 @@ def _table_parts(element: Element) -> Iterator[Element]:
                 yield child
             else:
                 yield from _table_parts(child)
+
+
+def trimmed(markup: str) -> str:
+    """Without spaces and line breaks at either end."""
+    before = ""
+    while markup != before:
+        before = markup
+        markup = markup.strip()
+        for edge in _EDGES:
+            markup = markup.removeprefix(edge).removesuffix(edge)
+    return markup
 
 
 def raised_or_lowered(tag: str, markup: str) -> str:

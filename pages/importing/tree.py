@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from django.db import router
-from django.db.models import F
+from django.db.models import F, Model
 from django.db.models.sql import InsertQuery
 from django.utils.text import slugify
 from wagtail.models import Page
@@ -106,7 +106,7 @@ def _insert_base_rows(pages: Sequence[BasePage]) -> None:
 
 def insert_own_rows(pages: Sequence[BasePage]) -> None:
     """The rows of each kind's own table. Django's `bulk_create` refuses tables that inherit, its insert query does not."""
-    by_class: dict[type[BasePage], list[BasePage]] = defaultdict(list)
+    by_class: dict[type[BasePage], list[Model]] = defaultdict(list)
     for page in pages:
         by_class[type(page)].append(page)
     for page_class, same in by_class.items():
