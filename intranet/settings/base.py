@@ -8,9 +8,11 @@ from intranet.settings.cache import *
 from intranet.settings.database import database
 from intranet.settings.logs import *
 from intranet.settings.mail import *
+from intranet.settings.organisation import *
 from intranet.settings.paths import BASE_DIR, VAR_DIR
 from intranet.settings.search import *
 from intranet.settings.security import *
+from intranet.settings.server import *
 from intranet.settings.storage import *
 from intranet.settings.tasks import *
 from intranet.settings.wagtail import *

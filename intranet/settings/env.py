@@ -5,7 +5,9 @@ A value that does not parse is not an exception here: it is kept as a `Problem`,
 """
 
 import os
+import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 from zoneinfo import available_timezones
@@ -74,6 +76,24 @@ def number(name: str, default: int, *, least: int = 0) -> int:
         name, f"{value!r} is not a whole number of at least {least}.", f"The default is {default}."
     )
     return default
+
+
+def matching(name: str, pattern: str, *, default: str = "", hint: str) -> str:
+    """A word of a given form."""
+    value = text(name, default)
+    if value == default or re.fullmatch(pattern, value):
+        return value
+    _refuse(name, f"{value!r} cannot be understood.", hint)
+    return default
+
+
+def day(name: str) -> date | None:
+    value = text(name)
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        _refuse(name, f"{value!r} is not a day.", "Write it as 2027-01-31.")
+        return None
 
 
 def time_zone(name: str, default: str) -> str:

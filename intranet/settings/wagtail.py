@@ -2,7 +2,6 @@
 
 from intranet.settings.security import SITE_URL
 
-WAGTAIL_SITE_NAME = "Parvis"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

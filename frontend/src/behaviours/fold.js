@@ -1,15 +1,15 @@
-// Opens on a wide screen what a phone folds, for browsers whose style sheets cannot.
+// Opens what a wide screen always shows, for browsers whose style sheets cannot show a closed <details>.
 import { Controller } from "@hotwired/stimulus";
 
 export default class extends Controller {
   connect() {
-    this.wide = matchMedia("(min-width: 60rem)");
-    this.set = () => { this.element.open = this.wide.matches; };
-    this.wide.addEventListener("change", this.set);
+    this.summary = this.element.querySelector("summary");
+    this.set = () => { if (getComputedStyle(this.summary).display === "none") this.element.open = true; };
+    addEventListener("resize", this.set);
     this.set();
   }
 
   disconnect() {
-    this.wide.removeEventListener("change", this.set);
+    removeEventListener("resize", this.set);
   }
 }
