@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from wagtail.models import Locale, Page, Site
 
 from home.models import HomePage
+from pages.starters import plant_starters
 
 
 @transaction.atomic
@@ -38,6 +39,7 @@ def _add_home(root: Page, language: str) -> HomePage:
         home.translation_key = first.translation_key
     made: HomePage = root.add_child(instance=home)
     made.save_revision().publish()
+    plant_starters(made)
     return made
 
 

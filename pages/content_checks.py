@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -14,8 +14,11 @@ from wagtail.models import Page
 
 from kernel.rich_text import plain_text
 from pages.blocks.reading import links_in, rich_sources, stream_text
-from pages.page_models import BasePage
 from pages.writing_rules import is_vague, long_sentences, says_what_to_do, word_count
+from people.models import User
+
+if TYPE_CHECKING:
+    from pages.page_models import BasePage
 
 LONG_STEP = LONG_CALLOUT = 60
 LONG_PAGE = 1_500
@@ -40,7 +43,7 @@ class Finding:
     is_blocking: bool = False
 
 
-def findings(page: BasePage) -> list[Finding]:
+def findings(page: "BasePage") -> list[Finding]:
     """All findings, the blocking ones first, in the order of the page and in the active language. Three statements."""
     body: StreamValue | None = getattr(page, "body", None)
     found = [*_about_page(page)]
@@ -49,7 +52,14 @@ def findings(page: BasePage) -> list[Finding]:
     return sorted(found, key=lambda finding: not finding.is_blocking)
 
 
-def _about_page(page: BasePage) -> Iterator[Finding]:
+def keeps_from_publishing(page: "BasePage") -> list[Finding]:
+    """The blocking findings alone; one statement at most, for the owner."""
+    body: StreamValue | None = getattr(page, "body", None)
+    found = [*_about_owner(page)] if page.kind in KINDS_WITH_OWNER else []
+    return found if body is None else [*found, *_refused(body)]
+
+
+def _about_page(page: "BasePage") -> Iterator[Finding]:
     if page.kind in KINDS_WITH_OWNER:
         yield from _about_owner(page)
     if not page.summary.strip():
@@ -61,18 +71,19 @@ def _about_page(page: BasePage) -> Iterator[Finding]:
         yield Finding("same_title", sentence, field="title")
 
 
-def _about_owner(page: BasePage) -> Iterator[Finding]:
+def _about_owner(page: "BasePage") -> Iterator[Finding]:
     if page.content_owner is None or not page.content_owner.is_active:
-        yield Finding("no_owner", owner_sentence(page), field="content_owner", is_blocking=True)
+        sentence = owner_sentence(page.content_owner)
+        yield Finding("no_owner", sentence, field="content_owner", is_blocking=True)
     if page.review_on is None:
         yield Finding("no_review_date", review_sentence(), field="review_on", is_blocking=True)
 
 
-def owner_sentence(page: BasePage) -> str:
+def owner_sentence(owner: User | None) -> str:
     """Why the page needs another owner."""
-    if page.content_owner is None:
+    if owner is None:
         return _("Choose an owner: the person who vouches for this page.")
-    return _("%(person)s has left. Choose another owner.") % {"person": page.content_owner}
+    return _("%(person)s has left. Choose another owner.") % {"person": owner}
 
 
 def review_sentence() -> str:
@@ -114,7 +125,7 @@ def place_of(body: StreamValue, index: int) -> str:
     return f"{block.block.label} {number}"
 
 
-def _about_body(page: BasePage, body: StreamValue) -> Iterator[Finding]:
+def _about_body(page: "BasePage", body: StreamValue) -> Iterator[Finding]:
     language = page.locale.language_code
     dead = _dead_pages(body)
     for index, block in enumerate(body):

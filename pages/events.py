@@ -38,3 +38,10 @@ class PageErrorReported(Event):
     """A reader reported an error to a page's owner."""
 
     report_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewsDue(Event):
+    """Pages of one owner come up for review, and the owner has not been told yet."""
+
+    owner_id: int

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete  # noqa: TID251  models of Wagtail
 from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
@@ -15,8 +16,8 @@ from wagtail.signals import (
 
 from kernel.events import on
 from pages import actions, tasks
-from pages.events import PageErrorReported, SnapshotsOutdated
-from pages.models import Download, Picture
+from pages.events import PageErrorReported, ReviewsDue, SnapshotsOutdated
+from pages.models import Download, GlossaryTerm, Picture
 from pages.page_models import BasePage
 from pages.references import pages_that_show
 
@@ -31,6 +32,12 @@ def rewrite_pages_on_outdated(event: SnapshotsOutdated) -> None:
 def tell_owner_on_error_reported(event: PageErrorReported) -> None:
     """The owner hears of it."""
     tasks.tell_owner.delay(report_id=event.report_id)
+
+
+@on(ReviewsDue)
+def remind_owner_on_reviews_due(event: ReviewsDue) -> None:
+    """The owner gets one letter about all of them."""
+    tasks.send_reminder.delay(owner_id=event.owner_id)
 
 
 @receiver(page_published)
@@ -83,14 +90,16 @@ def replace_on_group_deleted(instance: Group, **_kwargs: Any) -> None:
 
 @receiver(post_save, sender=Picture)
 @receiver(post_save, sender=Download)
-def outdate_on_file_saved(sender: type, instance: Picture | Download, created: bool, **_kwargs: Any) -> None:  # noqa: FBT001
-    """Pages show a replaced picture or document in its new form."""
+@receiver(post_save, sender=GlossaryTerm)
+def outdate_on_file_saved(sender: type, instance: Model, created: bool, **_kwargs: Any) -> None:  # noqa: FBT001
+    """Pages show a replaced picture, document or definition in its new form."""
     if not created:
         actions.outdate_pages(page_ids=pages_that_show(sender, [instance.pk]))
 
 
 @receiver(pre_delete, sender=Picture)
 @receiver(pre_delete, sender=Download)
-def outdate_on_file_deleted(sender: type, instance: Picture | Download, **_kwargs: Any) -> None:
-    """Pages no longer show a deleted file."""
+@receiver(pre_delete, sender=GlossaryTerm)
+def outdate_on_file_deleted(sender: type, instance: Model, **_kwargs: Any) -> None:
+    """Pages no longer show a deleted file or term."""
     actions.outdate_pages(page_ids=pages_that_show(sender, [instance.pk]))

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from kernel.public_ids import new_public_id
 from pages.blocks import FAQ_BLOCKS, GUIDE_BLOCKS, TRAINING_BLOCKS
+from pages.editor_panels import content_first, tabs_of_page
 from pages.fields import BodyField
 
 
@@ -44,7 +45,10 @@ class BasePage(Page):
 
     public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
     summary = models.TextField(
-        _("summary"), blank=True, max_length=300, help_text=_("One or two sentences, shown in lists.")
+        _("summary"),
+        blank=True,
+        max_length=300,
+        help_text=_("One or two sentences, shown in lists."),
     )
     content_owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -81,6 +85,8 @@ class BasePage(Page):
     )
 
     exclude_fields_in_copy: ClassVar = ["public_id", "verified_by", "verified_on", "change_note"]
+    content_panels: ClassVar = content_first()
+    get_edit_handler = tabs_of_page
 
     class Meta:
         abstract = True
@@ -111,8 +117,9 @@ class QuickStartGuidePage(BasePage):
     """Steps that lead to one goal."""
 
     kind = "guide"
-    parent_page_types: ClassVar = ["pages.HelpSectionPage"]
+    parent_page_types: ClassVar = ["pages.HelpSectionPage", "pages.StarterFolderPage"]
     subpage_types: ClassVar = []
+    content_panels: ClassVar = content_first("body")
 
     body = BodyField(GUIDE_BLOCKS, verbose_name=_("body"), blank=True)
 
@@ -125,8 +132,9 @@ class TrainingResourcePage(BasePage):
     """A lesson: text, pictures, video, files."""
 
     kind = "training"
-    parent_page_types: ClassVar = ["pages.HelpSectionPage"]
+    parent_page_types: ClassVar = ["pages.HelpSectionPage", "pages.StarterFolderPage"]
     subpage_types: ClassVar = []
+    content_panels: ClassVar = content_first("duration_minutes", "body")
 
     body = BodyField(TRAINING_BLOCKS, verbose_name=_("body"), blank=True)
     duration_minutes = models.PositiveSmallIntegerField(
@@ -145,8 +153,9 @@ class FaqPage(BasePage):
     """Questions that come back, each with its answer, its anchor and its own vote."""
 
     kind = "faq"
-    parent_page_types: ClassVar = ["pages.HelpSectionPage"]
+    parent_page_types: ClassVar = ["pages.HelpSectionPage", "pages.StarterFolderPage"]
     subpage_types: ClassVar = []
+    content_panels: ClassVar = content_first("body")
 
     body = BodyField(FAQ_BLOCKS, verbose_name=_("questions"), blank=True)
 

@@ -9,7 +9,6 @@ from urllib.parse import parse_qs, urlsplit
 from django.conf import settings
 from django.contrib.messages import get_messages
 from django.urls import reverse
-from django.utils import timezone
 
 from pages import sections
 from pages.models import Helpfulness, PublishedSnapshot

@@ -12,8 +12,8 @@ from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
-from django.utils.http import content_disposition_header, quote_etag
 from django.utils.encoding import iri_to_uri
+from django.utils.http import content_disposition_header, quote_etag
 
 CHUNK = 64 * 1024
 POLICY = "default-src 'none'; sandbox"

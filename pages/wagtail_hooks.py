@@ -1,10 +1,9 @@
 """What pages add to the Wagtail admin: registrations only."""
 
-from typing import Any
-
 from wagtail import hooks
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
+from pages import editor_hooks  # noqa: F401  the part about editing
 from pages.links import ReaderPageLinkHandler
 
 

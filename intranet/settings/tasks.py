@@ -48,6 +48,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 60.0,
         "options": {"expires": 60},
     },
+    "remind owners of pages to review": {
+        "task": "pages.tasks.remind_owners",
+        "schedule": crontab(hour=5, minute=0),
+    },
     "forget delivered events": {
         "task": "kernel.tasks.forget_delivered_events",
         "schedule": crontab(hour=2, minute=10),

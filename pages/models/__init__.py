@@ -7,6 +7,7 @@ from pages.models.feedback import Helpfulness as Helpfulness
 from pages.models.files import Download as Download
 from pages.models.files import Picture as Picture
 from pages.models.files import PictureRendition as PictureRendition
+from pages.models.reviews import ReviewReminder as ReviewReminder
 from pages.models.snapshots import FormerAddress as FormerAddress
 from pages.models.snapshots import PublishedSnapshot as PublishedSnapshot
 from pages.models.snapshots import SnapshotToken as SnapshotToken
