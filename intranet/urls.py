@@ -4,6 +4,7 @@ from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 
 from intranet import views
+from people import views as people_views
 
 handler500 = "intranet.views.server_error"
 
@@ -13,6 +14,7 @@ health = [
 ]
 urlpatterns = [
     path("", include((health, "intranet"))),
+    path("admin/login/", people_views.admin_sign_in, name="admin-sign-in"),
     path("admin/", include(wagtailadmin_urls)),
     path("search/", include("search.urls")),
     path("", include("discussion.urls")),

@@ -11,6 +11,7 @@ from people.views.profiles import profile as profile
 from people.views.settings import settings_preferences as settings_preferences
 from people.views.settings import settings_profile as settings_profile
 from people.views.settings import theme as theme
+from people.views.sign_in import admin_sign_in as admin_sign_in
 from people.views.sign_in import language as language
 from people.views.sign_in import sign_in as sign_in
 from people.views.sign_in import sign_out as sign_out
