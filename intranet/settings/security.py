@@ -6,6 +6,7 @@ from pathlib import Path
 
 from intranet.settings import env
 from intranet.settings.paths import VAR_DIR
+from intranet.settings.server import LOCAL_ADDRESS
 
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 YEAR = 365 * 24 * 3600
@@ -26,7 +27,7 @@ def kept_secret(file: Path) -> str:
 
 DEBUG = env.flag("PARVIS_DEBUG")
 SITE = env.address("SITE_URL", schemes=("http", "https"), example="https://intranet.example.org")
-SITE_URL = SITE.url.rstrip("/") if SITE else "http://localhost:8000"
+SITE_URL = SITE.url.rstrip("/") if SITE else LOCAL_ADDRESS
 EMBEDDED = not (env.is_set("DATABASE_URL") or env.is_set("REDIS_URL"))
 SECRET_KEY = env.text("SECRET_KEY") or (
     kept_secret(VAR_DIR / "secret_key") if EMBEDDED else secrets.token_urlsafe(64)  # refused anyway
