@@ -15,6 +15,7 @@ from pages.importing.documents import Document
 from pages.importing.items import Picture
 from pages.importing.plan import PAGE_CLASSES, Key, Planner, key_of
 from pages.importing.rich_text import external_links
+from pages.importing.tree import page_slug
 from pages.page_models import BasePage, TrainingResourcePage
 
 MARKDOWN = (".md", ".markdown")
@@ -39,7 +40,9 @@ class Maker:
 
     def new_page(self, document: Document) -> BasePage:
         """An unsaved page without body, live since the day of the document."""
-        page = PAGE_CLASSES[document.kind](slug=document.slug, locale=self.locale)
+        page = PAGE_CLASSES[document.kind](
+            slug=page_slug(document.slug or document.title), locale=self.locale
+        )
         self.describe(page, document)
         page.first_published_at = page.last_published_at
         return page

@@ -120,7 +120,9 @@ class MarkdownFolder:
                 f"the file is {len(folders)} folders deep, {DEEPEST_SECTION} are possible"
             )
         for folder in reversed(folders):
-            section = self._sections.setdefault(folder, self._section(folder))
+            if folder not in self._sections:
+                self._sections[folder] = self._section(folder)
+            section = self._sections[folder]
             yield section if isinstance(section, Section) else _named_section(folder, self.root)
 
     def _section(self, folder: Path) -> Section | Problem:

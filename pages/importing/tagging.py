@@ -10,7 +10,9 @@ def set_tags(tags: Mapping[int, Sequence[str]]) -> None:
 
     Three statements, and one for each new word.
     """
-    words = {word.casefold(): word for names in tags.values() for word in names}
+    words: dict[str, str] = {}
+    for word in (word for names in tags.values() for word in names):
+        words.setdefault(word.casefold(), word)
     known = {tag.name.casefold(): tag for tag in PageTag.objects.filter(name__in=words.values())}
     for key, word in words.items():
         if key not in known:
