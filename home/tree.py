@@ -17,11 +17,12 @@ from pages.starters import plant_starters
 def plant_tree() -> list[HomePage]:
     """Makes the home pages where there is none yet; does nothing on a site that has one, whatever its editors made of it.
 
-    The site's root is the page above them, so that addresses begin with the language of the content.
+    The site's root is the page above them, so that addresses begin with the language of the content. A database that was
+    emptied has no root, and waits.
     """
-    if HomePage.objects.exists():
-        return []
     root = Page.get_first_root_node()
+    if root is None or HomePage.objects.exists():
+        return []
     Page.objects.filter(depth=2, slug="home", numchild=0).delete()
     root = Page.objects.get(pk=root.pk)
     homes = [_add_home(root, language) for language, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
