@@ -19,7 +19,7 @@ CELERY_TASK_EAGER_PROPAGATES = True
 CELERY_BROKER_URL = REDIS.url if REDIS else "memory://"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {
-    "visibility_timeout": 900,
+    "visibility_timeout": VISIBILITY_TIMEOUT,
     "unacked_restore_throttle": 1,  # a killed worker's messages come back after 10 s steps, not 100 s
     "max_retries": 0,  # who sends a message does not wait for a broker that is away
     "socket_connect_timeout": 1,
