@@ -29,7 +29,9 @@ def holders_of(tokens: Collection[str]) -> Q:
         return ~Q(pk__in=[])
     above = OrgUnit.objects.get_queryset().filter(pk__in=_ids("unit", tokens))
     units = above.annotate(inner=OuterRef("unit__path")).filter(inner__startswith=F("path"))
-    return Exists(units) | Q(groups__in=_ids("group", tokens)) | Q(pk__in=_ids("user", tokens))
+    memberships = User.groups.through.objects.filter(user=OuterRef("pk"))
+    groups = memberships.filter(group__in=_ids("group", tokens))
+    return Exists(units) | Exists(groups) | Q(pk__in=_ids("user", tokens))
 
 
 def _ids(prefix: str, tokens: Collection[str]) -> list[int]:

@@ -1,0 +1,37 @@
+"""Everything that changes conversations."""
+
+from discussion.actions.conversations import close_conversation as close_conversation
+from discussion.actions.conversations import conversation_about as conversation_about
+from discussion.actions.conversations import follow as follow
+from discussion.actions.conversations import forget_conversation as forget_conversation
+from discussion.actions.conversations import reopen_conversation as reopen_conversation
+from discussion.actions.conversations import unfollow as unfollow
+from discussion.actions.drafts import Restored as Restored
+from discussion.actions.drafts import forget_drafts as forget_drafts
+from discussion.actions.drafts import forget_old_drafts as forget_old_drafts
+from discussion.actions.drafts import save_draft as save_draft
+from discussion.actions.editing import EditConflict as EditConflict
+from discussion.actions.editing import edit as edit
+from discussion.actions.editing import forget_removed_texts as forget_removed_texts
+from discussion.actions.editing import remove_own as remove_own
+from discussion.actions.editing import undo_removal as undo_removal
+from discussion.actions.moderation import AlreadyDecided as AlreadyDecided
+from discussion.actions.moderation import answer_concern as answer_concern
+from discussion.actions.moderation import hide as hide
+from discussion.actions.moderation import leave_as_it_is as leave_as_it_is
+from discussion.actions.moderation import lock_thread as lock_thread
+from discussion.actions.moderation import show_again as show_again
+from discussion.actions.moderation import unlock_thread as unlock_thread
+from discussion.actions.posting import AlreadyPosted as AlreadyPosted
+from discussion.actions.posting import NotOpen as NotOpen
+from discussion.actions.posting import TooManyMentions as TooManyMentions
+from discussion.actions.posting import post_comment as post_comment
+from discussion.actions.posting import read_text as read_text
+from discussion.actions.posting import reply as reply
+from discussion.actions.reactions import OwnComment as OwnComment
+from discussion.actions.reactions import react as react
+from discussion.actions.reactions import take_back_reaction as take_back_reaction
+from discussion.actions.reports import AlreadyReported as AlreadyReported
+from discussion.actions.reports import report as report
+from discussion.actions.resolving import reopen as reopen
+from discussion.actions.resolving import resolve as resolve
