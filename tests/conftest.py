@@ -7,12 +7,13 @@ administers the site, nadia has left the company.
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 import time_machine
 from django.conf import settings
 from django.core.cache import cache
-from django.test import Client
+from django.test import Client, TransactionTestCase
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
@@ -52,8 +53,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(request, django_test_environment, django_db_blocker):
-    """Replaces pytest-django's: see `tests.database`. `--create-db` migrates anew."""
-    with django_db_blocker.unblock():
+    """Replaces pytest-django's: see `tests.database`. `--create-db` migrates anew.
+
+    A test with real transactions does not empty its tables: the whole database is replaced after it.
+    """
+    with django_db_blocker.unblock(), patch.object(TransactionTestCase, "_fixture_teardown"):
         database = TestDatabase()
         database.prepare(anew=request.config.getvalue("create_db"))
         request.config.stash[DATABASE] = database, django_db_blocker
