@@ -47,7 +47,12 @@ def _measure(
     replies = {target.name: ask(target) for target in targets}
     statements = {name: page[1] for name, page in site["pages"].items()}
     for name in ("guide", "home"):
-        again = Target(f"{name} (304)", port, site["pages"][name][0], headers | {"If-None-Match": replies[name].etag})
+        again = Target(
+            f"{name} (304)",
+            port,
+            site["pages"][name][0],
+            headers | {"If-None-Match": replies[name].etag},
+        )
         targets.append(again)
         replies[again.name] = ask(again)
         statements[again.name] = statements[name]

@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from http import HTTPStatus
 from importlib import import_module
 from typing import Any
 
@@ -37,7 +38,12 @@ def addresses(person: User) -> dict[str, str]:
     """One address for each kind of page; the guide is the one with the longest body, not a flattering one."""
     seen = PublishedSnapshot.objects.visible_to(person)
     found = {"home": "/"}
-    for name, kind in (("guide", "guide"), ("training", "training"), ("faq", "faq"), ("section", "section")):
+    for name, kind in (
+        ("guide", "guide"),
+        ("training", "training"),
+        ("faq", "faq"),
+        ("section", "section"),
+    ):
         row = seen.filter(kind=kind).order_by("-reading_minutes", "pk").first()
         if row:
             found[name] = row.path
@@ -54,7 +60,7 @@ def statements(key: str, address: str) -> int:
     client.get(address)
     with CaptureQueriesContext(connection) as captured:
         response = client.get(address)
-    if response.status_code != 200:
+    if response.status_code != HTTPStatus.OK:
         message = f"{address} answered {response.status_code}"
         raise SystemExit(message)
     ignored = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
@@ -65,7 +71,9 @@ def describe() -> dict[str, Any]:
     """The cookie, and for each page its address and its number of statements."""
     person = User.objects.get(username=READER)
     key = session_key(person)
-    pages = {name: [address, statements(key, address)] for name, address in addresses(person).items()}
+    pages = {
+        name: [address, statements(key, address)] for name, address in addresses(person).items()
+    }
     return {"cookie": f"{settings.SESSION_COOKIE_NAME}={key}", "pages": pages}
 
 

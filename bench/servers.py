@@ -18,7 +18,10 @@ ROOT = Path(__file__).resolve().parent.parent
 def environments(folder: Path) -> tuple[dict[str, str], dict[str, str]]:
     """The environments of the floor and of the product; PostgreSQL when `PARVIS_TEST_POSTGRES_URL` is set."""
     shared = {k: v for k, v in os.environ.items() if k not in ("REDIS_URL", "ELASTICSEARCH_URL")}
-    product = shared | {"PARVIS_VAR": str(folder), "DJANGO_SETTINGS_MODULE": "intranet.settings.site"}
+    product = shared | {
+        "PARVIS_VAR": str(folder),
+        "DJANGO_SETTINGS_MODULE": "intranet.settings.site",
+    }
     url = os.environ.get("PARVIS_TEST_POSTGRES_URL")
     if not url:
         return shared | {"FLOOR_SQLITE": str(folder / "floor.sqlite3")}, product
@@ -49,7 +52,12 @@ def _remake_database(url: str, name: str) -> None:
 def run(arguments: list[str], environment: dict[str, str]) -> str:
     """Runs a Python command of the project and gives what it printed."""
     done = subprocess.run(  # noqa: S603  fixed arguments
-        [sys.executable, *arguments], cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=environment,
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     return done.stdout
 
