@@ -10,7 +10,7 @@ FORM = "https://user:password@host:9200"
 ELASTICSEARCH = env.address("ELASTICSEARCH_URL", schemes=("http", "https"), example=FORM)
 PARVIS_ELASTICSEARCH_URL = ELASTICSEARCH.url if ELASTICSEARCH else ""
 PARVIS_ELASTICSEARCH_INDEX = env.text("PARVIS_ELASTICSEARCH_INDEX", "parvis")
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "pages.admin_search"}}
 
 TRIED_POSTGRESQL = env.address(
     "PARVIS_TEST_POSTGRES_URL", schemes=("postgres", "postgresql"), example=EXAMPLE
