@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -69,7 +69,7 @@ class PublishedSnapshotQuerySet(models.QuerySet["PublishedSnapshot"]):
         if viewer.is_superuser:
             return self.annotate(can_edit=Value(True))
         granted = GroupPagePermission.objects.filter(group__in=viewer.group_ids()).annotate(
-            here=OuterRef("tree_path")
+            here=ExpressionWrapper(OuterRef("tree_path"), output_field=models.CharField())
         )
         above = granted.filter(here__startswith=F("page__path"))
         changes = Exists(above.filter(permission__codename="change_page"))
