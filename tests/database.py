@@ -33,7 +33,8 @@ class TestDatabase:
         owner = hashlib.sha256(str(self.folder).encode()).hexdigest()[:6]
         self.family = f"parvis_test_{owner}"
         self.template = f"{self.family}_{fingerprint()}"
-        self.name = f"{self.family}_of_{os.getpid()}"
+        self.copies = 0
+        self.name = self._next_name()
         self.on_postgresql = connection.vendor == "postgresql"
 
     def prepare(self, *, anew: bool) -> None:
@@ -46,8 +47,12 @@ class TestDatabase:
         self.restore()
 
     def restore(self) -> None:
-        """Brings the worker's database back to the state after the migrations."""
+        """Brings the worker's database back to the state after the migrations.
+
+        Under a new name, because a server's thread may still hold the files of the old one.
+        """
         self._forget([self.name])
+        self.name = self._next_name()
         if self.on_postgresql:
             self._run("CREATE DATABASE {} TEMPLATE {}", self.name, self.template)
         else:
@@ -57,6 +62,10 @@ class TestDatabase:
     def drop(self) -> None:
         """Removes the worker's copy; the template stays for the next run."""
         self._forget([self.name])
+
+    def _next_name(self) -> str:
+        self.copies += 1
+        return f"{self.family}_of_{os.getpid()}_{self.copies}"
 
     def _migrate(self) -> None:
         """Migrates under a provisional name, so that a killed run leaves no half template."""
@@ -90,11 +99,11 @@ class TestDatabase:
 
     def _is_left_over(self, name: str) -> bool:
         """True for the copy of a test process that was killed."""
-        _, found, process = name.partition("_of_")
+        _, found, copy = name.partition("_of_")
         if not found:
             return False
         try:
-            os.kill(int(process), 0)
+            os.kill(int(copy.partition("_")[0]), 0)
         except ProcessLookupError:
             return True
         return False
