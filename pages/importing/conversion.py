@@ -89,7 +89,7 @@ class Converter:
             if step:
                 yield self._block("step", step)
             elif isinstance(item, Text | Heading):
-                texts.append(_text_markup(item))
+                texts.append(text_markup(item))
             elif block := self._other(item):
                 yield block
         if texts:
@@ -169,7 +169,8 @@ def _begins_anew(item: Item, text_before: str) -> bool:
     return not isinstance(item, Text)
 
 
-def _text_markup(item: Text | Heading) -> str:
+def text_markup(item: Text | Heading) -> str:
+    """One paragraph, list or heading as rich text; a heading below the third level is a bold line."""
     if isinstance(item, Text):
         return item.markup
     if item.level > DEEPEST:
