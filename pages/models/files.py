@@ -2,14 +2,36 @@
 
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+from django.core.files.base import File
 from django.db import models
 from django.db.models import Exists, F, OuterRef
+from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, DocumentQuerySet
-from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
+from wagtail.images.exceptions import InvalidFilterSpecError
+from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet, get_upload_to
 from wagtail.models import CollectionViewRestriction
+
+from pages.fields import PictureFileField
 
 if TYPE_CHECKING:
     from people.models import User
+
+# What pages show, then what Wagtail's admin does. Nothing else is ever made, so nobody fills the disk with sizes.
+SIZES = frozenset(
+    {
+        "width-480|format-webp",
+        "width-960|format-webp",
+        "width-1600|format-webp",
+        "fill-600x338",
+        "max-150x150",
+        "max-165x165",
+        "max-320x200",
+        "max-400x400",
+        "max-800x600",
+        "width-500",
+        "width-800",
+    }
+)
 
 
 def shut_to(viewer: "User", collection: str) -> Exists:
@@ -39,9 +61,27 @@ class PictureQuerySet(ImageQuerySet):
 class Picture(AbstractImage):
     """An image of the editors' library; its audience is its collection's."""
 
+    file = PictureFileField(
+        verbose_name=_("file"),
+        upload_to=get_upload_to,
+        width_field="width",
+        height_field="height",
+    )
+
     admin_form_fields = ("title", "file", "collection", "description", "tags")
 
     objects: ClassVar[Any] = PictureQuerySet.as_manager()
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+
+    def generate_rendition_file(self, filter: Any, *, source: File | None = None) -> File:  # noqa: A002  Wagtail's name
+        """One size of the picture. Raises `InvalidFilterSpecError` for a size that is not in `SIZES`."""
+        if filter.spec not in SIZES:
+            message = f"{filter.spec} is not a size of pages.models.files.SIZES."
+            raise InvalidFilterSpecError(message)
+        return super().generate_rendition_file(filter, source=source)
 
 
 class PictureRenditionQuerySet(models.QuerySet["PictureRendition"]):
