@@ -1,7 +1,7 @@
 """The body of a demonstration page: the short form of its data file as the raw value of a StreamField."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from demo.library import Library
@@ -12,21 +12,25 @@ Fields = dict[str, Any]
 
 
 class BodyMaker:
-    """Makes bodies in one language. `page_id` and `term_id` give what keys stand for."""
+    """Makes bodies in one language; pages and glossary terms are found by key and language."""
 
     def __init__(
         self,
         locale: str,
         library: Library,
-        page_id: Callable[[str], int],
-        term_id: Callable[[str], int],
+        page_ids: Mapping[tuple[str, str], int],
+        term_ids: Mapping[tuple[str, str], int],
     ) -> None:
         self.locale = locale
         self.library = library
-        self.page_id = page_id
-        self.term_id = term_id
+        self.page_ids = page_ids
+        self.term_ids = term_ids
         self._page = ""
         self._made = 0
+
+    def page_id(self, key: str) -> int:
+        """The page of a key, in the language of the body."""
+        return self.page_ids[key, self.locale]
 
     def body(self, page: str, blocks: list[Fields]) -> list[Fields]:
         """The raw body of a page. Blocks have the same ids at every loading."""
@@ -150,4 +154,4 @@ class BodyMaker:
         return {"pages": self._items([self.page_id(key) for key in given])}
 
     def _glossary(self, given: list[str]) -> Fields:
-        return {"terms": self._items([self.term_id(key) for key in given])}
+        return {"terms": self._items([self.term_ids[key, self.locale] for key in given])}

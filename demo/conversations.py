@@ -122,7 +122,9 @@ def vote(cast: Cast) -> int:
     own = shown.filter(page__imports__source=KEPT).values_list("page_id", flat=True)
     sheets = list(shown.exclude(page__imports__source=KEPT).values_list("page_id", flat=True))
     rated = [*own, *chance.sample(sheets, min(RATED_SHEETS, len(sheets)))]
-    people = [person for person in cast.people.values() if person.is_active]
+    people = [
+        cast.people[handle] for handle in sorted(cast.people) if cast.people[handle].is_active
+    ]
     votes = [
         _vote(page_id, person, chance)
         for page_id in rated

@@ -1,6 +1,6 @@
 """The help centres in both languages, their sections, and the pages written for the demonstration."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -65,9 +65,7 @@ class Tree:
             ]
         library = Library()
         for row, locale in new:
-            maker = BodyMaker(
-                locale, library, self._finder(locale), lambda key, locale=locale: terms[key, locale]
-            )
+            maker = BodyMaker(locale, library, self.ids, terms)
             yield self._publish(row, locale, maker)
 
     def _section(self, row: Fields, locale: str, *, parent: Page) -> None:
@@ -90,7 +88,7 @@ class Tree:
         if known is not None:
             self.ids[row["key"], locale] = known
             unwritten = Page.objects.filter(pk=known, live=False, latest_revision=None)
-            return unwritten.exists()
+            return bool(unwritten.exists())
         parent = Page.objects.get(pk=self.ids[row["section"], locale])
         page = KINDS[row["kind"]](live=False, **self._common(row, locale, parent))
         made = parent.add_child(instance=page)
@@ -127,9 +125,6 @@ class Tree:
             page.duration_minutes = row["duration_minutes"]
         page.save_revision(user=self._editor()).publish(user=self._editor())
         return str(page.title)
-
-    def _finder(self, locale: str) -> Callable[[str], int]:
-        return lambda key: self.ids[key, locale]
 
     def _editor(self) -> Any:
         return self.cast.people["alice"]

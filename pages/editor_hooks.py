@@ -19,6 +19,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from pages.bulk_actions import ConfirmBulkAction, refuse_unfinished
 from pages.editor_home import CarePanel
 from pages.glossary import GlossaryTerm
+from pages.importing.listing import IMPORTED
 from pages.models import FaqPage, HelpSectionPage, QuickStartGuidePage, TrainingResourcePage
 from pages.people_chooser import person_chooser
 from pages.reviewing import CONFIRMED
@@ -113,3 +114,4 @@ def add_editor_js() -> SafeString:
 @hooks.register("register_log_actions")
 def register_confirmation(actions: LogActionRegistry) -> None:
     actions.register_action(CONFIRMED, _("Confirm"), _("Confirmed as still exact"))
+    actions.register_action(IMPORTED, _("Import"), _("Imported from another system"))

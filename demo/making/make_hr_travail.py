@@ -18,7 +18,7 @@ import yaml
 THEME = "Travail"
 OTHER = "Vie au travail"
 HERE = Path(__file__).parent
-RULES = yaml.safe_load((HERE / "subjects.yaml").read_text(encoding="utf-8"))
+RULES: dict[str, list[str]] = yaml.safe_load((HERE / "subjects.yaml").read_text(encoding="utf-8"))
 
 
 def plain(words: str) -> str:

@@ -1,6 +1,7 @@
 """Pictures and files beside imported documents, taken into the library; their collection has the readers of the pages."""
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,12 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.files import File
 from PIL import Image
-from wagtail.models import Collection, CollectionViewRestriction
+from wagtail.models import Collection as Shelf
+from wagtail.models import CollectionViewRestriction
 
 from kernel.audience import EVERYONE
 from pages.models import Download, Picture
 
-PICTURES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"}
-LARGEST = 10 * 1024 * 1024
 GROUP = "group:"
 LONGEST_NAME = 255
 
@@ -26,7 +26,7 @@ class Assets:
 
     root: Path | None = None
     collection_name: str = ""
-    _collections: dict[frozenset[str], Collection | None] = field(default_factory=dict)
+    _collections: dict[frozenset[str], Shelf | None] = field(default_factory=dict)
 
     def has(self, path: str) -> bool:
         """Something of this path is in the folder; nothing that a link leads out of it to."""
@@ -37,19 +37,20 @@ class Assets:
         return found is not None and found.is_dir()
 
     def picture(self, path: str, alt: str, tokens: frozenset[str]) -> int | None:
-        """The library's picture of a file, or None when the file is absent, too large or no picture."""
-        file = self._readable(path)
-        if file is None or file.suffix.lower() not in PICTURES or not _is_picture(file):
+        """The library's picture of a file, or None for a file that an editor could not upload either, or that is absent."""
+        file = self._readable(
+            path, settings.WAGTAILIMAGES_EXTENSIONS, settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
+        )
+        if file is None or not _is_picture(file):
             return None
         return self._taken(Picture, file, tokens, title=alt or file.stem, description=alt)
 
     def download(self, path: str, tokens: frozenset[str]) -> int | None:
-        """The library's document of a file, or None when the file is absent, too large or of a kind not allowed."""
-        file = self._readable(path)
-        allowed = getattr(settings, "WAGTAILDOCS_EXTENSIONS", ["pdf"])
-        if file is None or file.suffix.lower().lstrip(".") not in allowed:
-            return None
-        return self._taken(Download, file, tokens, title=file.stem)
+        """The library's document of a file, or None for a file that an editor could not upload either, or that is absent."""
+        file = self._readable(
+            path, settings.WAGTAILDOCS_EXTENSIONS, settings.WAGTAILDOCS_MAX_UPLOAD_SIZE
+        )
+        return None if file is None else self._taken(Download, file, tokens, title=file.stem)
 
     def _inside(self, path: str) -> Path | None:
         if self.root is None:
@@ -61,9 +62,16 @@ class Assets:
             return None
         return found if inside else None
 
-    def _readable(self, path: str) -> Path | None:
+    def _readable(self, path: str, extensions: Collection[str], largest: int) -> Path | None:
+        """The file, when it is one, of an allowed kind and size."""
         found = self._inside(path)
-        return found if found and found.is_file() and found.stat().st_size <= LARGEST else None
+        if (
+            found is None
+            or not found.is_file()
+            or found.suffix.lower().lstrip(".") not in extensions
+        ):
+            return None
+        return found if found.stat().st_size <= largest else None
 
     def _taken(
         self, model: type[Any], file: Path, tokens: frozenset[str], **fields: str
@@ -87,13 +95,13 @@ class Assets:
             made.save()
         return int(made.pk)
 
-    def _collection(self, tokens: frozenset[str]) -> Collection | None:
+    def _collection(self, tokens: frozenset[str]) -> Shelf | None:
         """A collection for exactly these readers; None for readers that a collection cannot be kept to."""
         if tokens not in self._collections:
             self._collections[tokens] = self._made_collection(tokens)
         return self._collections[tokens]
 
-    def _made_collection(self, tokens: frozenset[str]) -> Collection | None:
+    def _made_collection(self, tokens: frozenset[str]) -> Shelf | None:
         groups: list[Group] = []
         if EVERYONE not in tokens:
             if not tokens or not all(token.startswith(GROUP) for token in tokens):
@@ -101,7 +109,7 @@ class Assets:
             groups = list(Group.objects.filter(pk__in=[int(t.removeprefix(GROUP)) for t in tokens]))
         names = ", ".join(sorted(group.name for group in groups))
         name = f"{self.collection_name} ({names})" if names else self.collection_name
-        root = Collection.get_first_root_node()
+        root = Shelf.get_first_root_node()
         existing = root.get_children().filter(name=name[:LONGEST_NAME]).first()
         collection = existing or root.add_child(name=name[:LONGEST_NAME])
         if groups and not collection.view_restrictions.exists():
@@ -120,7 +128,8 @@ def _is_picture(file: Path) -> bool:
     """Pillow can read it, and it is not a bomb."""
     try:
         with Image.open(file) as image:
+            width, height = image.size
             image.verify()
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return False
-    return True
+    return bool(width * height <= settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS)

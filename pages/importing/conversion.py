@@ -65,9 +65,11 @@ class Converter:
         self._made = 0
 
     def body(self) -> list[Value]:
-        """The raw body; never empty, it ends with the line that names the source."""
-        blocks = self._faq() if self.document.kind == "faq" else self._blocks(self.items)
-        return [*blocks, self._block("text", source_line(self.document, locale=self.locale))]
+        """The raw body; never empty, it names the source in the end."""
+        source = source_line(self.document, locale=self.locale)
+        if self.document.kind == "faq":
+            return [*self._faq(source)]
+        return [*self._blocks(self.items), self._block("text", source)]
 
     def _restore_summary(self) -> None:
         """A summary that was cut stands whole at the top, unless the text begins with it."""
@@ -121,8 +123,11 @@ class Converter:
             self._block("picture", {"picture": image, "caption": "", "pins": []}) if image else None
         )
 
-    def _faq(self) -> Iterator[Value]:
-        """Headings that all ask are the questions, what precedes them an introduction; otherwise the title is the question."""
+    def _faq(self, source: str) -> Iterator[Value]:
+        """Headings that all ask are the questions, what precedes them an introduction; otherwise the title is the question.
+
+        The source is named at the end of the last answer: a FAQ shows its other blocks before the questions.
+        """
         tops = [
             n
             for n, item in enumerate(self.items)
@@ -133,9 +138,10 @@ class Converter:
             yield from self._blocks(self.items[: tops[0]])
             ends = [*tops[1:], len(self.items)]
             answers = [self.items[start + 1 : end] for start, end in zip(tops, ends, strict=True)]
-            yield self._entries(list(zip(asked, answers, strict=True)))
         else:
-            yield self._entries([(self.document.title, self.items)])
+            asked, answers = [self.document.title], [[*self.items]]
+        answers[-1].append(Text(source))
+        yield self._entries(list(zip(asked, answers, strict=True)))
 
     def _entries(self, entries: list[tuple[str, list[Item]]]) -> Value:
         values = [

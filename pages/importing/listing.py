@@ -10,6 +10,7 @@ from pages.importing.models import ImportedPage
 from pages.page_models import BasePage
 
 CHUNK = 200
+IMPORTED = "pages.import"
 
 
 def log_import(pages: Sequence[BasePage]) -> None:
@@ -20,7 +21,7 @@ def log_import(pages: Sequence[BasePage]) -> None:
             page_id=page.pk,
             content_type_id=page.content_type_id,
             label=page.title,
-            action="pages.import",
+            action=IMPORTED,
             timestamp=now,
             content_changed=True,
         )

@@ -18,7 +18,8 @@ def document(markup: str, **fields) -> Document:
 def blocks(markup: str, **fields) -> list[tuple[str, object]]:
     """The blocks of a document without the line that names its source."""
     body = Converter(document(markup, **fields), locale="fr").body()
-    return [(block["type"], block["value"]) for block in body[:-1]]
+    shown = body if fields.get("kind") == "faq" else body[:-1]
+    return [(block["type"], block["value"]) for block in shown]
 
 
 def texts(markup: str, **fields) -> str:
@@ -201,7 +202,7 @@ def test_the_title_of_a_faq_is_its_question_and_the_text_its_answer():
     assert kind == "faq"
     [entry] = [item["value"] for item in value["entries"]]
     assert entry["question"] == "Est-ce dû ?"
-    assert entry["answer"] == (
+    assert entry["answer"].startswith(
         "<p>Oui.</p><p><b>Cas général</b></p><p>Toujours.</p><ul><li>c – b\N{NO-BREAK SPACE}: d</li></ul>"
     )
 
@@ -212,6 +213,7 @@ def test_a_faq_whose_headings_ask_has_an_entry_for_each():
     )
 
     assert found[0] == ("text", "<p>Intro</p>")
+    assert found[1][1]["entries"][-1]["value"]["answer"].endswith("wiki.</i></p>")
     assert [item["value"]["question"] for item in found[1][1]["entries"]] == ["Qui ?", "Quand ?"]
 
 
