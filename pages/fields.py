@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.core.files.base import File
+from wagtail.blocks import Block
 from wagtail.fields import StreamField
 from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
 
+from pages.blocks.body import Body
 from pages.uploads import without_traces
 
 
@@ -14,6 +16,9 @@ class BodyField(StreamField):
 
     What is stored is JSON whatever the blocks are, so adding or rewording a block needs no migration.
     """
+
+    def __init__(self, block_types: list[tuple[str, Block]], **kwargs: Any) -> None:
+        super().__init__(Body(block_types), **kwargs)
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         """The field as migrations write it: without blocks."""
