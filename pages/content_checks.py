@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail.blocks import StreamValue
+from wagtail.blocks import ListBlock, StreamValue
 from wagtail.models import Page
 
 from kernel.rich_text import plain_text
@@ -64,19 +65,26 @@ def _about_page(page: "BasePage") -> Iterator[Finding]:
         yield from _about_owner(page)
     if not page.summary.strip():
         sentence = _("Add a summary: search results and lists show it.")
-        yield Finding("no_summary", sentence, field="summary")
+        yield _about_field(page, "no_summary", "summary", sentence)
     namesakes = Page.objects.filter(title__iexact=page.title, locale_id=page.locale_id)
     if page.title and namesakes.exclude(pk=page.pk).exclude(alias_of=page.pk).exists():
         sentence = _("Another page has this title. Say what is particular to this one.")
-        yield Finding("same_title", sentence, field="title")
+        yield _about_field(page, "same_title", "title", sentence)
 
 
 def _about_owner(page: "BasePage") -> Iterator[Finding]:
     if page.content_owner is None or not page.content_owner.is_active:
         sentence = owner_sentence(page.content_owner)
-        yield Finding("no_owner", sentence, field="content_owner", is_blocking=True)
+        yield _about_field(page, "no_owner", "content_owner", sentence, is_blocking=True)
     if page.review_on is None:
-        yield Finding("no_review_date", review_sentence(), field="review_on", is_blocking=True)
+        yield _about_field(page, "no_review_date", "review_on", review_sentence(), is_blocking=True)
+
+
+def _about_field(
+    page: "BasePage", code: str, field: str, sentence: str, *, is_blocking: bool = False
+) -> Finding:
+    name = capfirst(str(page._meta.get_field(field).verbose_name))  # type: ignore[union-attr]
+    return Finding(code, sentence, name, field=field, is_blocking=is_blocking)
 
 
 def owner_sentence(owner: User | None) -> str:
@@ -103,19 +111,20 @@ def _refused(body: StreamValue) -> Iterator[Finding]:
 
 
 def _leaves(error: Any, block: Any) -> Iterator[tuple[list[str], str]]:
-    """The messages of a block's error, each with the labels that lead to it."""
+    """The messages of a block's error, each with the labels that lead to it; a list goes by the names of its items."""
     for message in getattr(error, "non_block_errors", None) or []:
-        yield [], str(message)
-    inner = getattr(error, "block_errors", None)
-    if inner is None and not hasattr(error, "cell_errors"):
-        yield from (([], message) for message in error.messages)
+        yield [], " ".join(ValidationError(message).messages)
+    inner: dict[Any, Any] | None = getattr(error, "block_errors", None)
+    if inner is None:
+        yield from (([], message) for message in getattr(error, "messages", []))
         return
-    for key, part in sorted((inner or {}).items(), key=str):
-        children = getattr(block, "child_blocks", None)
-        child = children[key] if children else block.child_block
-        label = str(child.label) if children else f"{child.label} {key + 1}"
-        for where, message in _leaves(part, child):
-            yield [label, *where], message
+    children = getattr(block, "child_blocks", None)
+    for key in sorted(inner) if children is None else [name for name in children if name in inner]:
+        child = block.child_block if children is None else children[key]
+        number = f" {key + 1}" if children is None else ""
+        label = [] if isinstance(child, ListBlock) else [f"{child.label}{number}"]
+        for where, message in _leaves(inner[key], child):
+            yield [*label, *where], message
 
 
 def place_of(body: StreamValue, index: int) -> str:

@@ -35,7 +35,7 @@ class QualityPanel(Panel):
 
         def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
             context: dict[str, Any] = super().get_context_data(parent_context)
-            address = reverse("pages_quality", args=[self.instance.pk or 0])
+            address = reverse("editing:quality", args=[self.instance.pk or 0])
             return context | quality_context(self.instance) | {"address": address}
 
 

@@ -60,8 +60,10 @@ class PeopleList(BaseChooseView):
     @property
     def columns(self) -> list[Column]:
         """Name, job and unit, which tell namesakes apart."""
+        names = super().columns
+        names[0].label = _("Name")
         return [
-            *super().columns,
+            *names,
             Column("job_title", label=_("Job title")),
             Column("unit", label=_("Unit")),
         ]

@@ -1,6 +1,7 @@
 // Reads the findings again after each save, leads to the place that a finding is about, and puts the cursor in the title of a new page.
 (() => {
   const { Controller } = window.StimulusModule;
+  const FIELDS = "input:not([type=hidden]), textarea, [contenteditable=true]";
 
   class Quality extends Controller {
     connect() {
@@ -30,15 +31,20 @@
       event.preventDefault();
       const tab = place.closest("[role=tabpanel]");
       document.querySelector(`[role=tab][aria-controls="${tab?.id}"], [role=tab][href="#${tab?.id}"]`)?.click();
-      place.scrollIntoView({ block: "center" });
-      (place.matches("input, textarea, button") ? place : place.querySelector("input, textarea, button"))?.focus();
+      requestAnimationFrame(() => {
+        const field = place.matches("input, textarea") ? place : place.querySelector(FIELDS);
+        place.scrollIntoView({ block: "start" });
+        (field ?? place).focus({ preventScroll: true });
+      });
     }
   }
 
   class Title extends Controller {
     connect() {
       const field = this.element.querySelector("[name=title]");
-      if (field && !field.value && window.location.pathname.includes("/pages/add/")) field.focus();
+      const isNew = window.location.pathname.includes("/pages/add/");
+      // The tab is shown a moment after it is made; what is not shown takes no focus.
+      if (field && !field.value && isNew) requestAnimationFrame(() => field.focus());
     }
   }
 

@@ -21,7 +21,7 @@
         const field = Object.assign(document.createElement("input"), { type: "hidden", name, value: id });
         const label = Object.assign(document.createElement("span"), { textContent: title });
         const button = Object.assign(document.createElement("button"), { type: "button", textContent: "×" });
-        button.className = "button button-small";
+        button.className = "button button-small button-secondary";
         button.dataset.peopleRemove = "";
         button.setAttribute("aria-label", `${remove} ${title}`);
         row.append(field, label, button);
