@@ -40,7 +40,7 @@ def converse(cast: Cast, *, now: datetime) -> Iterator[int]:
     for row in data("conversations.yaml"):
         page_id = _page_id(row)
         if page_id:
-            yield _Conversation(cast, row["locale"], page_id, now).hold(row["comments"])
+            yield _Conversation(cast, row, page_id, now).hold()
 
 
 def _page_id(row: Fields) -> int | None:
@@ -53,21 +53,22 @@ def _page_id(row: Fields) -> int | None:
 class _Conversation:
     """The comments of one page."""
 
-    def __init__(self, cast: Cast, locale: str, page_id: int, now: datetime) -> None:
+    def __init__(self, cast: Cast, row: Fields, page_id: int, now: datetime) -> None:
         self.cast = cast
-        self.locale = locale
+        self.locale = row["locale"]
+        self.name = f"demo {row.get('page') or row['imported']} {self.locale}"
+        self.comments = row["comments"]
         self.page_id = page_id
         self.now = now
         self.posted = 0
 
     @transaction.atomic
-    def hold(self, rows: list[Fields]) -> int:
-        for number, row in enumerate(rows):
-            comment = self._post(row, composer=f"demonstration {self.page_id} {number}")
+    def hold(self) -> int:
+        """Posts what is missing; returns how many comments that were."""
+        for number, row in enumerate(self.comments):
+            comment = self._post(row, composer=f"{self.name} {number}")
             for place, answer in enumerate(row.get("replies", [])):
-                self._post(
-                    answer, composer=f"demonstration {self.page_id} {number} {place}", to=comment
-                )
+                self._post(answer, composer=f"{self.name} {number} {place}", to=comment)
         if self.posted:
             self._set_last_comment()
         return self.posted

@@ -33,9 +33,7 @@ def state() -> dict[str, list]:
         "verified_by__username",
         "tags",
     )
-    said = Comment.objects.order_by(
-        "conversation__object_id", "thread_number", "stored__submit_date"
-    )
+    said = Comment.objects.order_by("public_id")
     votes = Helpfulness.objects.order_by("page__url_path", "person__username")
     return {
         "people": list(
