@@ -16,7 +16,10 @@ class DiscussionConfig(AppConfig):
 
         from discussion import subjects
         from discussion.page_subjects import PageSubjects
+        from discussion.panels import PageComments
+        from ui.components import register_panel
 
         # It hides replies with their parent and recounts them at every save, so counts grow with each change.
         pre_save.disconnect(publish_or_unpublish_on_pre_save, sender="discussion.Comment")
         subjects.register(PageSubjects())
+        register_panel("pages.page.below", PageComments)

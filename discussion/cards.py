@@ -7,7 +7,6 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from discussion.models import Comment, Reaction
@@ -91,11 +90,6 @@ class Card:
         return insider and bool(self.comment.comment)
 
     @property
-    def html(self) -> SafeString:
-        """The text, made safe when it was written (`discussion.texts`)."""
-        return mark_safe(self.comment.body_html)  # noqa: S308
-
-    @property
     def role(self) -> str | Promise:
         """What the author is for the subject, in a word."""
         role = self.around.subject.roles.get(self.comment.user_id)
@@ -121,6 +115,10 @@ class Card:
         return bool(timezone.now() - self.comment.state_changed_at <= UNDO_WITHIN)
 
     @property
+    def can_report(self) -> bool:
+        return self.is_shown and not self.is_own
+
+    @property
     def can_hide(self) -> bool:
         return self.around.can_moderate and self.comment.state in {State.SHOWN, State.SUSPENDED}
 
@@ -135,6 +133,15 @@ class Card:
     @property
     def can_resolve(self) -> bool:
         return self.around.can_resolve and self.is_shown
+
+    @property
+    def has_menu(self) -> bool:
+        """Something can be done besides answering."""
+        return self.is_shown or self.can_show or self.can_hide or self.can_lock
+
+    @property
+    def reaction_count(self) -> int:
+        return sum(self.comment.reaction_counts.values())
 
     @cached_property
     def reactions(self) -> list[ReactionButton]:

@@ -49,6 +49,20 @@ class Composer:
         return f"{list_address(self.subject)}draft/"
 
     @property
+    def attributes(self) -> dict[str, str]:
+        """What the text field tells assistive technology and the behaviours."""
+        described = [f"{self.name}_body_error"] if self.form["body"].errors else []
+        return {
+            "aria-describedby": " ".join([*described, f"{self.name}-hint"]),
+            "aria-autocomplete": "list",
+            "aria-controls": f"{self.name}-mentions",
+            "data-draft-target": "field",
+            "data-composer-target": "field",
+            "data-mention-target": "field",
+            "data-action": "input->draft#change input->composer#count input->mention#type keydown->mention#key blur->mention#close",
+        }
+
+    @property
     def cancel_address(self) -> str:
         """Where one goes without sending."""
         return self.comment.get_absolute_url() if self.comment else ""

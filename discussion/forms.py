@@ -61,7 +61,11 @@ class KeyedForm(forms.Form):
     def clean_restored(self) -> Restored | None:
         """The draft taken over, as `<key>.<save count>`; nothing when it does not parse."""
         key, _dot, count = self.cleaned_data["restored"].partition(".")
-        return Restored(key, int(count)) if key and count.isdecimal() and len(count) <= LONGEST_NUMBER else None
+        return (
+            Restored(key, int(count))
+            if key and count.isdecimal() and len(count) <= LONGEST_NUMBER
+            else None
+        )
 
 
 class ComposerForm(KeyedForm):

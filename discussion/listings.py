@@ -47,6 +47,7 @@ class Listing:
     number: int = 1
     written: Composer | None = None  # a composer that was refused
     focus: str = ""  # the public id of the comment to which the focus goes
+    in_thread = False
 
     @cached_property
     def conversation(self) -> Any:
@@ -104,6 +105,7 @@ class ThreadListing:
     number: int = 1
     focus: str = ""
     composer = None
+    in_thread = True
 
     @cached_property
     def conversation(self) -> Any:
@@ -133,6 +135,11 @@ class ThreadListing:
         count = ceil((1 + root.values_list("nested_count", flat=True).get()) / COMMENTS_PER_PAGE)
         address = reverse("discussion:comment-thread", args=[self.first.public_id])
         return numbered(count, self.number, address, "comments")
+
+    @property
+    def address(self) -> str:
+        """The page of all comments."""
+        return list_address(self.subject)
 
 
 def numbered(count: int, current: int, address: str, anchor: str) -> Pages:

@@ -8,6 +8,7 @@ from django.db.models.signals import m2m_changed, post_delete, post_save, pre_de
 from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import (
+    copy_for_translation_done,
     page_published,
     page_slug_changed,
     page_unpublished,
@@ -15,7 +16,7 @@ from wagtail.signals import (
 )
 
 from kernel.events import on
-from pages import actions, tasks
+from pages import actions, copies, tasks
 from pages.events import PageErrorReported, ReviewsDue, SnapshotsOutdated
 from pages.models import Download, GlossaryTerm, Picture
 from pages.page_models import BasePage
@@ -45,6 +46,13 @@ def publish_on_page_published(instance: Page, **_kwargs: Any) -> None:
     """A page that goes live is shown to its readers."""
     if isinstance(instance, BasePage):
         actions.publish_pages(page_ids=[instance.pk])
+
+
+@receiver(copy_for_translation_done)
+def publish_on_translated(source_obj: object, target_obj: object, **_kwargs: Any) -> None:
+    """A translation is read by nobody who may not read its source; parents are aliases that are live at once."""
+    if isinstance(source_obj, Page) and isinstance(target_obj, Page):
+        copies.settle_copy(source=source_obj, copy=target_obj)
 
 
 @receiver(page_unpublished)

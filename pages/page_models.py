@@ -97,6 +97,12 @@ class BasePage(Page):
         page.public_id = self.public_id
         return page
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Wagtail makes an alias of a page with the same values; its public id is its own all the same."""
+        if self._state.adding and self.alias_of_id:
+            self.public_id = new_public_id()
+        super().save(*args, **kwargs)
+
     def snapshot_extra(self) -> dict[str, Any]:
         """What readers see of this kind of page beyond what all kinds have; JSON values."""
         return {}

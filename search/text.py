@@ -1,6 +1,7 @@
 """From text to terms: words without accents or case, then their stems in the language of the text.
 
-All database engines index and ask for terms made here, so that they agree on what matches.
+All engines of the database index and ask for terms made here, so that they agree on what matches. What a word gives is remembered,
+so a text costs about a microsecond a word once its words are known.
 """
 
 import re
@@ -14,9 +15,10 @@ from django.conf import settings
 from search.stop_words import STOP_WORDS
 
 LONGEST_WORD = 40
-MOST_TERMS = 20_000  # of one document; what a longer one says further on is not found
+MOST_TERMS = 20_000  # of one text; what a longer one says further on is not found
+REMEMBERED = 200_000
 _ALGORITHMS = {"fr": "french", "en": "english", "de": "german", "es": "spanish", "it": "italian"}
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "\x00": " "})  # fmt: skip
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss"})
 _MARKS = re.compile("[\u0300-\u036f]+")
 # A word keeps its inner apostrophes until the elided article is gone: l'employeur, prud'hommes, don't.
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -31,57 +33,42 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of a text in order, elided articles left out, apostrophes closed up."""
-    return [word.lower() for word in _words(_without_accents(text))]
+    return [folded for word in _spelt(text) if (folded := _folded(word))]
 
 
 def spelt_words(text: str) -> Iterator[tuple[str, str]]:
     """Each word folded, and as it is spelt in lower case: what it is found by, and what a correction shows."""
-    for match in _WORD.finditer(text):
-        parts = _essential(match[0].lower())
-        if bare := fold("".join(parts))[:LONGEST_WORD]:
-            yield bare, "'".join(parts)
+    for word in _spelt(text):
+        if folded := _folded(word):
+            yield folded, _spelling(word)
+
+
+def different_words(text: str) -> dict[str, str]:
+    """Each different word once, folded, with one of its spellings."""
+    spelt = {word.lower() for word in _spelt(text)}
+    return {folded: _spelling(word) for word in spelt if (folded := _folded(word))}
 
 
 def meaningful_words(text: str, language: str) -> list[str]:
     """The folded words without stop words; an acronym in capitals is none, even if it is spelt like one (CE, ON)."""
-    bare = _without_accents(text)
-    shouted = bare.isupper()
-    stop = STOP_WORDS.get(language, frozenset())
-    kept = []
-    for word in _words(bare):
-        folded = word.lower()
-        if folded not in stop or (len(word) > 1 and word.isupper() and not shouted):
-            kept.append(folded)
-    return kept
+    shouted = text.isupper()
+    return [
+        _folded(word) for word in _spelt(text) if _term(word.lower() if shouted else word, language)
+    ]
 
 
 def terms(text: str, locale: str) -> list[str]:
     """The stems of the words that carry meaning, in order, at most `MOST_TERMS`."""
     language = language_of(locale)
-    return [_stem(word, language) for word in meaningful_words(text, language)[:MOST_TERMS]]
+    if text.isupper():
+        text = text.lower()
+    return [term for word in _spelt(text) if (term := _term(word, language))][:MOST_TERMS]
 
 
-def stem(word: str, locale: str) -> str:
+def stem(word: str, language: str) -> str:
     """The stem of a folded word; the word itself in a language without a stemmer."""
-    return _stem(word, language_of(locale))
-
-
-def _without_accents(text: str) -> str:
-    text = text.translate(_LIGATURES)
-    return text if text.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", text))
-
-
-def _words(bare: str) -> Iterator[str]:
-    for word in _WORD.findall(bare):
-        yield (word if word.isalnum() else "".join(_essential(word)))[:LONGEST_WORD]
-
-
-def _essential(word: str) -> list[str]:
-    """The parts of a word between apostrophes without what is elided before it: `l'employeur`, `prud'hommes`."""
-    parts = _APOSTROPHE.split(word)
-    while len(parts) > 1 and parts[0].lower() in _ELIDED:
-        parts = parts[1:]
-    return parts
+    stemmer = _stemmer(language)
+    return word if stemmer is None or word.isdecimal() else str(stemmer.stemWord(word))
 
 
 def languages() -> list[str]:
@@ -94,10 +81,44 @@ def language_of(locale: str) -> str:
     return locale.partition("-")[0].lower()
 
 
-@lru_cache(maxsize=200_000)
-def _stem(word: str, language: str) -> str:
-    stemmer = _stemmer(language)
-    return word if stemmer is None or word.isdecimal() else str(stemmer.stemWord(word))
+def _without_accents(text: str) -> str:
+    text = text.translate(_LIGATURES)
+    return text if text.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", text))
+
+
+def _spelt(text: str) -> list[str]:
+    """The words as they stand, accents in one piece with their letters."""
+    return _WORD.findall(text if text.isascii() else unicodedata.normalize("NFC", text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _folded(word: str) -> str:
+    """`l'employeur` gives `employeur`, `Prud’hommes` gives `prudhommes`; nothing if nothing is left that a database keeps."""
+    folded = fold("".join(_essential(word)))
+    return "".join(filter(str.isalnum, folded))[:LONGEST_WORD]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _spelling(word: str) -> str:
+    return "'".join(_essential(word.lower()))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _term(word: str, language: str) -> str:
+    """The stem of a word as it stands; nothing for a stop word."""
+    folded = _folded(word)
+    is_acronym = len(word) > 1 and word.isupper()
+    if folded in STOP_WORDS.get(language, ()) and not is_acronym:
+        return ""
+    return stem(folded, language) if folded else ""
+
+
+def _essential(word: str) -> list[str]:
+    """The parts of a word between apostrophes without what is elided before it: `l'employeur`, `prud'hommes`."""
+    parts = _APOSTROPHE.split(word)
+    while len(parts) > 1 and parts[0].lower() in _ELIDED:
+        parts = parts[1:]
+    return parts
 
 
 @lru_cache

@@ -1,4 +1,15 @@
-from django.urls import URLPattern, URLResolver
+"""Addresses of search."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import path
+
+
+def _later(request: HttpRequest) -> HttpResponse:
+    raise Http404
+
 
 app_name = "search"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", _later, name="results"),
+    path("suggest/", _later, name="suggest"),
+]

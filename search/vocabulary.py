@@ -18,7 +18,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from search.models import SearchDocument, VocabularySnapshot
-from search.text import spelt_words
+from search.text import different_words
 
 MOST_WORDS = 150_000
 SHORTEST_CORRECTED = 4
@@ -159,7 +159,7 @@ class _Count:
         self.terms.update({term for field_terms in terms for term in field_terms.split()})
 
     def add_words(self, text: str) -> None:
-        spelt = dict(spelt_words(text))
+        spelt = different_words(text)
         self.words.update(spelt.keys())
         for word, spelling in spelt.items():
             if word != spelling:

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from django_comments_xtd.models import XtdComment
 
@@ -178,6 +179,11 @@ class Comment(XtdComment):
     def anchor(self) -> str:
         """The fragment that names the comment on whatever page shows it."""
         return f"c-{self.public_id}"
+
+    @property
+    def html(self) -> SafeString:
+        """The text, made safe when it was written (`discussion.texts`)."""
+        return mark_safe(self.body_html)  # noqa: S308
 
     @property
     def is_shown(self) -> bool:

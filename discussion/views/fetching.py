@@ -13,7 +13,6 @@ from discussion.subjects import Subject
 from people.http import MemberRequest
 from people.models import User
 
-
 LONGEST_NUMBER = 5
 
 

@@ -72,7 +72,7 @@ def follow(request: MemberRequest, kind: str, subject_id: str) -> HttpResponse:
     if not wants_fragment(request):
         return SeeOther(f"{subject.address}#comments")
     context = {"listing": Listing(subject, request.user), "subject": subject}
-    return render_fragment(request, "discussion/comment_list.html", block="follow", context=context)
+    return render_fragment(request, "discussion/follow.html", block="follow", context=context)
 
 
 def comment_report(request: MemberRequest, comment_id: str) -> HttpResponse:
