@@ -2,7 +2,9 @@
 
 from django.db import connection
 
-if connection.vendor == "sqlite":  # the package's SQLite modules cannot be imported on other databases
+if (
+    connection.vendor == "sqlite"
+):  # the package's SQLite modules cannot be imported on other databases
     from pages.sqlite_admin_search import QuickSQLiteSearch as SearchBackend
 else:
     from modelsearch.backends.database import SearchBackend

@@ -26,9 +26,7 @@ class Span:
     words: str
 
 
-def publications_of(
-    snapshot: PublishedSnapshot, *, cursor: str | None
-) -> KeysetPage[PageLogEntry]:
+def publications_of(snapshot: PublishedSnapshot, *, cursor: str | None) -> KeysetPage[PageLogEntry]:
     """When the page was published, by whom, newest first; one statement. The caller has passed the page's gate."""
     entries = PageLogEntry.objects.filter(page_id=snapshot.page_id, action__in=PUBLICATIONS)
     joined = entries.select_related("user", "revision")

@@ -1,5 +1,6 @@
 """The form in which editors write pages: drafts are always saved, publishing asks for what readers rely on."""
 
+from itertools import count
 from typing import Any
 
 from django import forms
@@ -31,6 +32,16 @@ class EditorForm(WagtailAdminPageForm):
                 self.fields[name].required = True
             self.fields["content_owner"].error_messages["required"] = owner_sentence(None)
             self.fields["review_on"].error_messages["required"] = review_sentence()
+
+    def clean_slug(self) -> str:
+        """A page that was never live and whose title another one has gets an address of its own, so that its draft is saved."""
+        wanted: str = self.cleaned_data["slug"]
+        if self.instance.first_published_at or not wanted:
+            return wanted
+        siblings = self.parent_page.get_children().filter(slug__startswith=wanted)
+        taken = set(siblings.exclude(pk=self.instance.pk).values_list("slug", flat=True))
+        numbered = (f"{wanted}-{number}" for number in count(2))
+        return wanted if wanted not in taken else next(s for s in numbered if s not in taken)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()

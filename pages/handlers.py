@@ -62,9 +62,7 @@ def withdraw_on_page_unpublished(instance: Page, **_kwargs: Any) -> None:
 
 
 @receiver(post_page_move)
-def replace_on_page_move(
-    instance: Page, parent_page_after: Page, **_kwargs: Any
-) -> None:
+def replace_on_page_move(instance: Page, parent_page_after: Page, **_kwargs: Any) -> None:
     """A moved branch has other addresses, and perhaps other readers; its new neighbours another order."""
     actions.reorder_pages(parent=parent_page_after)
     actions.replace_pages(tree_path=instance.path)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
@@ -20,10 +21,19 @@ class PictureForm(BaseImageForm):
             return picture
         try:
             cleaned: Any = without_traces(picture)
-        except (OSError, ValueError, SyntaxError) as error:  # what Pillow raises for broken pictures
+        except (
+            OSError,
+            ValueError,
+            SyntaxError,
+        ) as error:  # what Pillow raises for broken pictures
             raise ValidationError(_("This picture is damaged."), code="damaged") from error
         cleaned.image = picture.image
         return stage(cleaned, self.instance.file.storage)
+
+    def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002  Django's signature
+        """Wagtail deletes old sizes after it has saved: pages that show the picture are told when all is done."""
+        with transaction.atomic():
+            return super().save(commit=commit)
 
 
 class DownloadForm(BaseDocumentForm):

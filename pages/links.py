@@ -91,4 +91,6 @@ class ReaderPageLinkHandler(PageLinkHandler):
         """The opening tags, one for each link."""
         ids = [int(attrs["id"]) if attrs.get("id", "").isdecimal() else 0 for attrs in attrs_list]
         links = links_to(ids)
-        return [format_html('<a href="{}">', links[pk].href) if pk in links else "<a>" for pk in ids]
+        return [
+            format_html('<a href="{}">', links[pk].href) if pk in links else "<a>" for pk in ids
+        ]

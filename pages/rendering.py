@@ -44,7 +44,9 @@ def render_body(page: BasePage, readers: Readers) -> Body:
     with translation.override(page.locale.language_code), rendering_for(readers):
         entries = _entries(stream)
         # A FAQ shows its questions itself, so that each has a filter, an address and a vote.
-        html = render_blocks(block for block in stream if not (is_faq and block.block_type == "faq"))
+        html = render_blocks(
+            block for block in stream if not (is_faq and block.block_type == "faq")
+        )
     html, toc = with_anchors(str(html))
     text = plain_text(html)
     if is_faq:

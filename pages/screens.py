@@ -17,6 +17,7 @@ from people.models import User
 from ui.components import Panel, make_panels
 
 Kind = PublishedSnapshot.Kind
+LONGEST_NUMBER = 6
 BELOW, ASIDE = "pages.page.below", "pages.page.aside"
 TEMPLATES = {
     Kind.SECTION: "pages/section_show.html",
@@ -63,12 +64,30 @@ class Screen:
             "reasons": Helpfulness.Reason.choices,
         }
         if page.kind == Kind.SECTION:
-            number = self.request.GET.get("page", "")
-            wanted = int(number) if number.isdecimal() and len(number) < 6 else 1
-            context["listing"] = sections.list_section(page, viewer, wanted)
+            context |= self._listing()
         if page.kind == Kind.FAQ:
-            context["votes"] = Helpfulness.objects.given_by(viewer, page.page_id)
+            context |= self._questions()
         return context
+
+    def _listing(self) -> dict[str, Any]:
+        number = self.request.GET.get("page", "")
+        wanted = int(number) if number.isdecimal() and len(number) < LONGEST_NUMBER else 1
+        listing = sections.list_section(self.snapshot, self.request.user, wanted)
+        return {"listing": listing, "pages": sections.pager(listing)}
+
+    def _questions(self) -> dict[str, Any]:
+        """The entries by the heading they stand under, each with the viewer's vote. One statement."""
+        votes = Helpfulness.objects.given_by(self.request.user, self.snapshot.page_id)
+        groups: list[dict[str, Any]] = []
+        for entry in self.snapshot.entries:
+            if not groups or groups[-1]["title"] != entry["group"]:
+                anchor = f"group-{len(groups) + 1}"
+                groups.append(
+                    {"title": entry["group"], "anchor": anchor, "level": 2, "entries": []}
+                )
+            vote = votes.get(entry["anchor"])
+            groups[-1]["entries"].append({**entry, "vote": vote and vote.as_said()})
+        return {"groups": groups, "titled": [group for group in groups if group["title"]]}
 
     def etag(self) -> str | None:
         """Changes with anything that the screen shows; None when only rendering can tell.
@@ -99,6 +118,10 @@ def origin_of(request: MemberRequest) -> Origin:
     words = parse_qs(referrer.query).get("q", [""])[0]
     came_from_search = referrer.path == reverse("search:results")
     return Origin(referrer.path[:500], words[:200] if came_from_search else "")
+
+
+def _as_shown(vote: Helpfulness) -> dict[str, Any]:
+    return {"found": vote.found_answer, "reason": vote.reason, "comment": vote.comment}
 
 
 def _experts(page: PublishedSnapshot, viewer: User) -> list[User]:

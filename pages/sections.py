@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from pages.models import PublishedSnapshot
 from people.models import User
@@ -37,6 +38,26 @@ def list_section(section: PublishedSnapshot, viewer: User, number: int) -> Listi
     shown = ids[(number - 1) * PAGE_SIZE : min(number * PAGE_SIZE, total)]
     cards = list(readable.filter(pk__in=shown).for_card())
     return Listing(cards, count_pages(cards, viewer), number, page_count, total, is_cut)
+
+
+def pager(listing: Listing) -> dict[str, Any]:
+    """The addresses of the numbered pages, as the component shows them: the first, the last, and those around."""
+    last, number = listing.page_count, listing.number
+    near = sorted({1, last, *range(max(1, number - 2), min(last, number + 2) + 1)})
+    numbers: list[dict[str, Any] | None] = []
+    for before, page in zip([0, *near], near, strict=False):
+        if page - before > 1:
+            numbers.append(None)
+        numbers.append({"number": page, "url": _address(page), "current": page == number})
+    return {
+        "previous": _address(number - 1) if number > 1 else "",
+        "next": _address(number + 1) if number < last else "",
+        "numbers": numbers,
+    }
+
+
+def _address(number: int) -> str:
+    return f"?page={number}"
 
 
 def count_pages(cards: list[PublishedSnapshot], viewer: User) -> dict[int, int]:

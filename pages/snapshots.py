@@ -220,14 +220,14 @@ def _label(row: PublishedSnapshot) -> tuple[str, str]:
     return row.title, row.path
 
 
-def _free_addresses(
-    rows: list[PublishedSnapshot], stored: dict[int, PublishedSnapshot]
-) -> None:
+def _free_addresses(rows: list[PublishedSnapshot], stored: dict[int, PublishedSnapshot]) -> None:
     """Keeps the addresses that rows leave, and clears the new ones of whoever holds them still.
 
     Two pages that swap their slugs would else meet in the unique index.
     """
-    arriving = [row for row in rows if row.page_id not in stored or row.path != stored[row.page_id].path]
+    arriving = [
+        row for row in rows if row.page_id not in stored or row.path != stored[row.page_id].path
+    ]
     if not arriving:
         return
     paths = [row.path for row in arriving]

@@ -48,7 +48,9 @@ class _BestMatches:
                 compiler.queryset.model
             ),
         ).alias(score=compiler._build_rank_expression(compiler.get_search_vectors(), config))  # noqa: SLF001
-        return ranked.order_by("score").values_list("index_entry__object_id", flat=True)[:MOST_MATCHES]
+        return ranked.order_by("score").values_list("index_entry__object_id", flat=True)[
+            :MOST_MATCHES
+        ]
 
 
 class _Search(_BestMatches, SQLiteSearchQueryCompiler):

@@ -40,7 +40,10 @@ def _places(**conditions: Any) -> Iterable[Place]:
         "pk", "path", "depth", "url_path", "title", "live", "content_type_id",
         "locale__language_code", "translation_key",
     )  # fmt: skip
-    return [Place(*row[:6], is_section=row[6] == section, locale=row[7], translation_key=row[8]) for row in rows]  # type: ignore[misc]
+    return [
+        Place(*row[:6], is_section=row[6] == section, locale=row[7], translation_key=row[8])
+        for row in rows
+    ]  # type: ignore[misc]
 
 
 class Surroundings:
@@ -70,7 +73,9 @@ class Surroundings:
         return {
             "path": page.url_path,
             "tree_path": page.path,
-            "breadcrumb": [p.as_link() for p in above if p.is_live and p.depth >= FIRST_CRUMB_DEPTH],
+            "breadcrumb": [
+                p.as_link() for p in above if p.is_live and p.depth >= FIRST_CRUMB_DEPTH
+            ],
             "section_id": sections[-1].page_id if sections else None,
             "section_title": sections[-1].title if sections else "",
             "theme": _theme([*sections, *own]),

@@ -51,7 +51,9 @@ def _begins(*marks: bytes, at: int = 0) -> Callable[[Any], bool]:
 def _is_text(stored: BinaryIO) -> bool:
     """Words without control characters; an HTML page under another name is not just words."""
     head = stored.read(HEAD)
-    return b"\0" not in head and not head.lstrip().lower().startswith((b"<!doctype", b"<html", b"<svg", b"<?xml"))
+    return b"\0" not in head and not head.lstrip().lower().startswith(
+        (b"<!doctype", b"<html", b"<svg", b"<?xml")
+    )
 
 
 def _is_captions(stored: BinaryIO) -> bool:
@@ -64,7 +66,11 @@ def _office(folder: str) -> Callable[[Any], bool]:
     def check(stored: BinaryIO) -> bool:
         names = _members(stored)
         macros = any(name.endswith("vbaProject.bin") for name in names)
-        return "[Content_Types].xml" in names and not macros and any(n.startswith(folder) for n in names)
+        return (
+            "[Content_Types].xml" in names
+            and not macros
+            and any(n.startswith(folder) for n in names)
+        )
 
     return check
 

@@ -6,6 +6,7 @@ from pages import views
 
 app_name = "pages"
 urlpatterns: list[URLPattern] = [
+    path("help/", views.help_centre, name="help-centre"),
     path("pages/<slug:public_id>/", views.permalink, name="permalink"),
     path("pages/<slug:public_id>/changes/", views.page_changes, name="changes"),
     path("pages/<slug:public_id>/helpful/", views.helpfulness_give, name="helpfulness-give"),

@@ -12,10 +12,11 @@ urlpatterns = [
     path("theme/", views.theme, name="theme"),
     path("password/reset/", views.password_reset, name="password-reset"),
     path("password/reset/sent/", views.password_reset_sent, name="password-reset-sent"),
+    path("password/reset/choose/", views.password_reset_choose, name="password-reset-choose"),
     path(
         "password/reset/<slug:public_id>/<slug:token>/",
-        views.password_reset_confirm,
-        name="password-reset-confirm",
+        views.password_reset_link,
+        name="password-reset-link",
     ),
     path("p/<str:handle>/", views.profile, name="profile"),
     path("me/", views.me, name="me"),

@@ -50,7 +50,10 @@ def _create_tables() -> None:
 @contextmanager
 def _file() -> Iterator[dict[str, Any]]:
     with tempfile.TemporaryDirectory(prefix="parvis-search-") as folder:
-        yield {"ENGINE": "django.db.backends.sqlite3", "NAME": str(Path(folder) / "scratch.sqlite3")}
+        yield {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": str(Path(folder) / "scratch.sqlite3"),
+        }
 
 
 @contextmanager

@@ -23,7 +23,9 @@ _MARKS = re.compile("[\u0300-\u036f]+")
 # A word keeps its inner apostrophes until the elided article is gone: l'employeur, prud'hommes, don't.
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _APOSTROPHE = re.compile("['’]")
-_ELIDED = frozenset("l d j m t s n c qu jusqu lorsqu puisqu quoiqu".split())
+_ELIDED = frozenset(
+    ["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"]
+)
 
 
 def fold(text: str) -> str:

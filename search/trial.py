@@ -17,7 +17,7 @@ from search.drafts import Draft
 from search.engines.base import Engine, Filters
 from search.engines.choice import database_engine
 from search.models import SearchDocument
-from search.quality import Intent, measure_rows, read_intents, read_rows, summarise
+from search.quality import measure_rows, read_intents, read_rows, summarise
 from search.results import find
 from search.scratch import scratch_database
 from search.writing import write_documents

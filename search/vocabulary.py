@@ -64,7 +64,9 @@ class Vocabulary:
         near = process.extract(
             word, self._common_words, scorer=OSA.distance, score_cutoff=slips, limit=20
         )
-        ranked = sorted(near, key=lambda found: (found[1], found[0][0] != word[0], -self.words[found[0]][0]))
+        ranked = sorted(
+            near, key=lambda found: (found[1], found[0][0] != word[0], -self.words[found[0]][0])
+        )
         return [found[0] for found in ranked[:ALTERNATIVES]]
 
     def completions(self, beginning: str, most: int) -> list[str]:

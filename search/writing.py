@@ -55,7 +55,9 @@ def rewrite_audience(kind: str, audiences: Mapping[int, frozenset[str]]) -> list
     owners = dict(documents.values_list("pk", "object_id"))
     write_tokens({pk: audiences[object_id] for pk, object_id in owners.items()})
     for is_open in (True, False):
-        meant = [object_id for object_id, held in audiences.items() if (EVERYONE in held) is is_open]
+        meant = [
+            object_id for object_id, held in audiences.items() if (EVERYONE in held) is is_open
+        ]
         documents.filter(object_id__in=meant).update(is_open=is_open)
     return sorted(set(owners.values()))
 

@@ -21,6 +21,7 @@ from people.models import OrgUnit, User
 from tests.budgets.statements import CountStatements
 from tests.database import TestDatabase
 from tests.factories import OrgUnitFactory, UserFactory
+from tests.known_faults import FAULTS
 
 HERE = Path(__file__).parent
 ON_REQUEST = {"e2e", "services"}  # folders that run only when named
@@ -45,6 +46,9 @@ def _asked_for(config: pytest.Config) -> list[Path]:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         folder = item.path.relative_to(HERE).parts[0]
+        reason = FAULTS.get(item.nodeid.partition("[")[0])
+        if reason:
+            item.add_marker(pytest.mark.xfail(reason=reason, strict=False))
         if folder in ON_REQUEST or settings.ON_SERVICES:
             item.add_marker(pytest.mark.allow_hosts(LOCAL))
         if folder in ON_REQUEST:

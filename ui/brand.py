@@ -44,7 +44,9 @@ class Brand:
         """Rules over the site's own, light values first for browsers that know nothing else."""
         shades = self.shades()
         light = "".join(f"--{name}:{pair[0]};" for name, pair in shades.items())
-        both = "".join(f"--{name}:light-dark({pair[0]},{pair[1]});" for name, pair in shades.items())
+        both = "".join(
+            f"--{name}:light-dark({pair[0]},{pair[1]});" for name, pair in shades.items()
+        )
         return f":root{{{light}}}@supports(color:light-dark(#000,#fff)){{:root{{{both}}}}}"
 
     def version(self) -> str:

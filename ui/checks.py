@@ -14,7 +14,9 @@ def brand_can_be_read(**kwargs: Any) -> list[CheckMessage]:
     if not faults:
         return []
     hint = "Choose a darker PARVIS_ACCENT, a lighter PARVIS_ACCENT_DARK, or leave the latter out."
-    return [Error("The accent colour is hard to read: " + "; ".join(faults), hint=hint, id="ui.E001")]
+    return [
+        Error("The accent colour is hard to read: " + "; ".join(faults), hint=hint, id="ui.E001")
+    ]
 
 
 @register

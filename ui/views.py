@@ -28,9 +28,7 @@ def logo(request: HttpRequest) -> HttpResponse:
     if file is None:
         raise Http404
     kind = LOGO_TYPES[file.suffix.lower()]
-    return HttpResponse(
-        file.read_bytes(), content_type=kind, headers={"Cache-Control": FOREVER}
-    )
+    return HttpResponse(file.read_bytes(), content_type=kind, headers={"Cache-Control": FOREVER})
 
 
 @require_safe

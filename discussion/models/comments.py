@@ -107,7 +107,7 @@ class Comment(XtdComment):
     )
     body_html = models.TextField()
     submission = models.CharField(  # noqa: DJ001  null does not collide with null
-        max_length=40, null=True, unique=True, help_text="author and composer: one comment each"
+        max_length=120, null=True, unique=True, help_text="author and composer: one comment each"
     )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.SHOWN)
     state_changed_at = models.DateTimeField(null=True, blank=True)

@@ -18,7 +18,7 @@ from people.sign_in.limits import Limit, count, next_window
 from ui.formats import format_datetime
 
 POSTS = Limit("comments", most=30, window=timedelta(minutes=5))
-REPORTS = Limit("reports of comments", most=20, window=timedelta(hours=1))
+REPORTS = Limit("comment-reports", most=20, window=timedelta(hours=1))
 REFUSALS = (
     actions.AlreadyPosted,
     actions.EditConflict,

@@ -38,7 +38,7 @@ def comment_react(request: MemberRequest, comment_id: str) -> HttpResponse:
             return HttpResponseBadRequest()
     except actions.OwnComment:
         return HttpResponseBadRequest()
-    return changed(request, comment, subject)
+    return changed(request, comment, subject, takes_focus=False)
 
 
 @require_POST

@@ -4,6 +4,7 @@ import "./forms.js";
 import "./dialogs.js";
 import { Application } from "@hotwired/stimulus";
 import Combobox from "./behaviours/combobox.js";
+import Composer from "./behaviours/composer.js";
 import Copy from "./behaviours/copy.js";
 import Dirty from "./behaviours/dirty.js";
 import Draft from "./behaviours/draft.js";
@@ -15,13 +16,14 @@ import Mention from "./behaviours/mention.js";
 import Menu from "./behaviours/menu.js";
 import Moment from "./behaviours/moment.js";
 import Print from "./behaviours/print.js";
+import Reactions from "./behaviours/reactions.js";
 import Theme from "./behaviours/theme.js";
 import Toc from "./behaviours/toc.js";
 import Variants from "./behaviours/variants.js";
 
 const behaviours = {
-  combobox: Combobox, copy: Copy, dirty: Dirty, draft: Draft, facets: Facets, "faq-filter": FaqFilter, fold: Fold,
-  hotkeys: Hotkeys, mention: Mention, menu: Menu, moment: Moment, print: Print, theme: Theme, toc: Toc, variants: Variants,
+  combobox: Combobox, composer: Composer, copy: Copy, dirty: Dirty, draft: Draft, facets: Facets, "faq-filter": FaqFilter, fold: Fold,
+  hotkeys: Hotkeys, mention: Mention, menu: Menu, moment: Moment, print: Print, reactions: Reactions, theme: Theme, toc: Toc, variants: Variants,
 };
 const application = Application.start();
 for (const [name, controller] of Object.entries(behaviours)) application.register(name, controller);

@@ -13,6 +13,7 @@ Object.assign(htmx.config, {
   responseHandling: [
     { code: "204", swap: false },
     { code: "[23]..", swap: true },
+    { code: "409", swap: true }, // somebody was quicker: both texts come back
     { code: "422", swap: true }, // a form refused comes back with its errors
     { code: "429", swap: true },
     { code: "[45]..", swap: false, error: true },

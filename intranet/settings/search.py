@@ -15,7 +15,9 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "pages.admin_search"}}
 TRIED_POSTGRESQL = env.address(
     "PARVIS_TEST_POSTGRES_URL", schemes=("postgres", "postgresql"), example=EXAMPLE
 )
-TRIED_ELASTICSEARCH = env.address("PARVIS_TEST_ELASTICSEARCH_URL", schemes=("http", "https"), example=FORM)
+TRIED_ELASTICSEARCH = env.address(
+    "PARVIS_TEST_ELASTICSEARCH_URL", schemes=("http", "https"), example=FORM
+)
 PARVIS_SCRATCH_POSTGRESQL = postgresql(TRIED_POSTGRESQL) if TRIED_POSTGRESQL else None
 PARVIS_SCRATCH_ELASTICSEARCH_URL = PARVIS_ELASTICSEARCH_URL or (
     TRIED_ELASTICSEARCH.url if TRIED_ELASTICSEARCH else ""

@@ -14,7 +14,9 @@ LONGEST_TASK = (
     120  # seconds; every task must be shorter than the visibility timeout, else it runs twice
 )
 
-VISIBILITY_TIMEOUT = 900  # seconds until Redis hands a message that nobody finished to another worker
+VISIBILITY_TIMEOUT = (
+    900  # seconds until Redis hands a message that nobody finished to another worker
+)
 
 CELERY_TASK_ALWAYS_EAGER = REDIS is None
 CELERY_TASK_EAGER_PROPAGATES = True

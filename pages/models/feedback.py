@@ -64,6 +64,10 @@ class Helpfulness(Timestamped):
     def __str__(self) -> str:
         return f"{self.page_id} {self.entry} {'yes' if self.found_answer else 'no'}"
 
+    def as_said(self) -> dict[str, object]:
+        """What the reader's own screen shows of the vote."""
+        return {"found": self.found_answer, "reason": self.reason, "comment": self.comment}
+
 
 class ErrorReport(Timestamped):
     """An error that a reader found on a page, open until somebody answers for it."""

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.core.files.base import File
-from django.db import models
-from django.db.models import Exists, F, OuterRef
+from django.db import models, transaction
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, DocumentQuerySet
 from wagtail.images.exceptions import InvalidFilterSpecError
@@ -42,7 +42,9 @@ def shut_to(viewer: "User", collection: str) -> Exists:
     open_to_groups = CollectionViewRestriction.objects.filter(
         restriction_type=CollectionViewRestriction.GROUPS, groups__in=viewer.group_ids()
     )
-    restrictions = CollectionViewRestriction.objects.annotate(here=OuterRef(f"{collection}__path"))
+    restrictions = CollectionViewRestriction.objects.annotate(
+        here=ExpressionWrapper(OuterRef(f"{collection}__path"), output_field=models.CharField())
+    )
     return Exists(
         restrictions.filter(here__startswith=F("collection__path"))
         .exclude(restriction_type=CollectionViewRestriction.LOGIN)
@@ -75,6 +77,13 @@ class Picture(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A new file makes the sizes of the old one worthless: they go first, so that whoever is told finds new ones."""
+        with transaction.atomic():
+            if self.pk and self.file and not self.file._committed:  # noqa: SLF001  Django tells it no other way
+                self.renditions.all().delete()
+            super().save(*args, **kwargs)
 
     def generate_rendition_file(self, filter: Any, *, source: File | None = None) -> File:  # noqa: A002  Wagtail's name
         """One size of the picture. Raises `InvalidFilterSpecError` for a size that is not in `SIZES`."""

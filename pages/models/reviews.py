@@ -20,7 +20,9 @@ class ReviewReminder(Timestamped):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["page", "owner", "review_on"], name="one_reminder_per_review")
+            models.UniqueConstraint(
+                fields=["page", "owner", "review_on"], name="one_reminder_per_review"
+            )
         ]
         indexes: ClassVar = [
             models.Index(

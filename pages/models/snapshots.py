@@ -29,15 +29,18 @@ class PublishedSnapshotQuerySet(models.QuerySet["PublishedSnapshot"]):
         """Pages whose nearest section is the given page, in the order editors gave them."""
         return self.filter(section_id=section_id).order_by("tree_path", "pk")
 
+    def top_sections(self) -> Self:
+        """The sections right below the home pages, in their order."""
+        sections = self.filter(kind=PublishedSnapshot.Kind.SECTION, section_id=None)
+        return sections.order_by("tree_path", "pk")
+
     def for_card(self) -> Self:
         """Without what only the page itself shows."""
         return self.defer("body_html", "body_text", "entries", "toc", "breadcrumb", "extra")
 
     def for_page(self, viewer: "User") -> Self:
         """All that the page's own screen needs of it; still one statement."""
-        return (
-            self.with_people().with_vote(viewer).with_neighbours(viewer).with_abilities(viewer)
-        )
+        return self.with_people().with_vote(viewer).with_neighbours(viewer).with_abilities(viewer)
 
     def with_people(self) -> Self:
         """Owner and verifier, joined."""
@@ -109,7 +112,10 @@ class PublishedSnapshot(models.Model):
     translations = models.JSONField(default=list, blank=True)
     extra = models.JSONField(default=dict, blank=True, help_text="what one kind of page adds")
     content_owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="owned_snapshots"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="owned_snapshots",
     )
     verified_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"

@@ -34,12 +34,22 @@ def helpfulness_give(request: MemberRequest, public_id: str) -> HttpResponse:
     context = {
         "page": snapshot,
         "entry": entry,
-        "vote": vote and {"found": vote.found_answer, "reason": vote.reason, "comment": vote.comment},
-        "form": form,
+        "vote": vote.as_said() if vote else _typed(form),
+        "errors": form.errors.get("comment")
+        if form.is_bound and request.method == "POST"
+        else None,
         "reasons": Helpfulness.Reason.choices,
     }
     template = "pages/helpfulness_give.html"
     return render_fragment(request, template, block="helpfulness", context=context, status=status)
+
+
+def _typed(form: HelpfulnessForm) -> dict[str, object] | None:
+    """A refused vote as it was sent, so that no word of it is lost; nothing before one is sent."""
+    if "found" not in form.data:
+        return None
+    typed = {name: form.data.get(name, "") for name in ("reason", "comment")}
+    return {"found": False, **typed}
 
 
 def error_report(request: MemberRequest, public_id: str) -> HttpResponse:

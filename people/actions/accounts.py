@@ -42,7 +42,7 @@ def set_password(*, person: User, password: str) -> None:
 def send_password_link(*, person: User, kind: str) -> None:
     """Mails a link that sets a password once. Raises OSError when the mail server does not take it."""
     token = default_token_generator.make_token(person)
-    path = reverse("people:password-reset-confirm", args=[person.public_id, token])
+    path = reverse("people:password-reset-link", args=[person.public_id, token])
     hours = settings.PASSWORD_RESET_TIMEOUT // 3600
     send_letter(kind, to=person, link=f"{settings.SITE_URL}{path}", hours=hours)
 

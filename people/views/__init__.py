@@ -4,7 +4,8 @@ from people.views.mailbox import mailbox as mailbox
 from people.views.mailbox import mailbox_letter as mailbox_letter
 from people.views.passwords import password_change as password_change
 from people.views.passwords import password_reset as password_reset
-from people.views.passwords import password_reset_confirm as password_reset_confirm
+from people.views.passwords import password_reset_choose as password_reset_choose
+from people.views.passwords import password_reset_link as password_reset_link
 from people.views.passwords import password_reset_sent as password_reset_sent
 from people.views.profiles import me as me
 from people.views.profiles import profile as profile

@@ -19,6 +19,8 @@ from people.sign_in.attempts import SignInAttempt, forget_tries, may_ask_for_pas
 from people.sign_in.devices import remember_device
 from people.sign_in.links import owner_of_link
 
+LINK = "password-link"
+
 
 @login_not_required
 @never_cache
@@ -43,24 +45,35 @@ def password_reset_sent(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+@never_cache
+def password_reset_link(request: HttpRequest, public_id: str, token: str) -> HttpResponse:
+    """Takes a link out of the address bar, where it would be logged and remembered. Uses nothing up."""
+    if owner_of_link(public_id, token) is None:
+        return render(request, "people/password_reset_expired.html", status=410)
+    request.session[LINK] = [public_id, token]
+    return redirect("people:password-reset-choose")
+
+
+@login_not_required
 @sensitive_post_parameters()
 @never_cache
-def password_reset_confirm(request: HttpRequest, public_id: str, token: str) -> HttpResponse:
+def password_reset_choose(request: HttpRequest) -> HttpResponse:
     """Sets the password of a link's owner, who then signs in with it, however many wrong ones were tried before."""
-    person = owner_of_link(public_id, token)
+    person = owner_of_link(*request.session.get(LINK, ("", "")))
     if person is None:
         return render(request, "people/password_reset_expired.html", status=410)
     form = NewPasswordForm(request.POST or None, person=person)
     if form.is_valid():
         actions.set_password(person=person, password=form.cleaned_data["new_password"])
         forget_tries(person)
+        request.session.flush()
         messages.success(request, _("Your password is set. Sign in with it."))
         response = redirect("people:sign-in")
         remember_device(response, person)
         return response
     context = {"form": form, "person": person}
     status = 422 if form.is_bound else 200
-    return render(request, "people/password_reset_confirm.html", context, status=status)
+    return render(request, "people/password_reset_choose.html", context, status=status)
 
 
 @sensitive_post_parameters()

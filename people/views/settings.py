@@ -12,7 +12,7 @@ from people import actions
 from people.forms import PreferencesForm, ProfileForm
 from people.http import MemberRequest, remember
 from people.models import User
-from people.sign_in.destinations import destination
+from people.sign_in.destinations import page_asked_from
 from ui.appearance import THEME_COOKIE
 
 PREFERENCES = ["locale", "time_zone", "theme", "has_shortcuts"]
@@ -42,7 +42,7 @@ def theme(request: MemberRequest) -> HttpResponse:
     if wanted not in User.Theme.values:
         return HttpResponseBadRequest(_("This theme is not available."))
     actions.save_preferences(person=request.user, theme=wanted)
-    response = redirect(destination(request) or "home:home")
+    response = redirect(page_asked_from(request) or "home:home")
     remember(response, THEME_COOKIE, wanted)
     return response
 

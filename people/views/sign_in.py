@@ -20,7 +20,7 @@ from people.forms import SignInForm
 from people.http import remember
 from people.models import User
 from people.sign_in.attempts import SignInAttempt
-from people.sign_in.destinations import destination
+from people.sign_in.destinations import destination, page_asked_from
 from people.sign_in.devices import remember_device
 
 
@@ -78,7 +78,7 @@ def language(request: HttpRequest) -> HttpResponse:
         return HttpResponseBadRequest(_("This language is not available."))
     if isinstance(request.user, User):
         actions.save_preferences(person=request.user, locale=wanted)
-    response = redirect(destination(request) or "home:home")
+    response = redirect(page_asked_from(request) or "home:home")
     remember(response, settings.LANGUAGE_COOKIE_NAME, wanted)
     return response
 

@@ -32,7 +32,9 @@ class Filters:
     def accept(self, values: dict[str, str], *, but: str = "") -> bool:
         """A document with these values passes, the facet `but` not looked at."""
         return all(
-            not self.of(facet) or values[facet] in self.of(facet) for facet in FACETS if facet != but
+            not self.of(facet) or values[facet] in self.of(facet)
+            for facet in FACETS
+            if facet != but
         )
 
 
@@ -66,7 +68,9 @@ class Engine(Protocol):
 
     name: str
 
-    def index(self, documents: Sequence[SearchDocument], tokens: dict[int, Collection[str]]) -> None:
+    def index(
+        self, documents: Sequence[SearchDocument], tokens: dict[int, Collection[str]]
+    ) -> None:
         """Makes saved documents findable, by id, in place of what they were. Idempotent. Raises EngineDown."""
 
     def delete(self, document_ids: Iterable[int]) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connections
-from django.db.models import BooleanField, Case, F, Q, Value, When
+from django.db.models import Case, F, Q, Value, When
 from django.db.models.expressions import RawSQL
 
 from kernel.audience import Viewer
@@ -45,7 +45,9 @@ class DatabaseEngine:
     def __init__(self, using: str) -> None:
         self.using = using
 
-    def index(self, documents: Sequence[SearchDocument], tokens: dict[int, Collection[str]]) -> None:
+    def index(
+        self, documents: Sequence[SearchDocument], tokens: dict[int, Collection[str]]
+    ) -> None:
         """Writes the rows of terms; who may find them is in rows of its own, written with the documents."""
         self.delete(document.pk for document in documents)
         self.write(documents)
@@ -101,7 +103,9 @@ class DatabaseEngine:
             for term in telling
             for posting in (
                 Posting("title", [term], weights[term]),
-                Posting("everything", [term], weights[term], covers=weights[term], most=MOST_POSTINGS),
+                Posting(
+                    "everything", [term], weights[term], covers=weights[term], most=MOST_POSTINGS
+                ),
             )
         ]
         if not postings:
@@ -153,9 +157,7 @@ class DatabaseEngine:
         documents = (
             SearchDocument.objects.using(self.using)
             .visible_to(viewer)
-            .extra(  # noqa: S610  a join to the statement's own table
-                tables=["matched"], where=["matched.document_id = search_searchdocument.id"]
-            )
+            .extra(tables=["matched"], where=["matched.document_id = search_searchdocument.id"])
             .annotate(score=RawSQL("matched.score", ()), vocabulary_version=newest)
             .order_by(*order, F("score").desc(), "-popularity", "-changed_at", "pk")
             .values("pk", *FACETS, "vocabulary_version")[: MOST_COUNTED + 1]

@@ -32,7 +32,7 @@ class PostgresqlEngine(DatabaseEngine):
         with connections[self.using].cursor() as cursor:
             cursor.executemany(
                 "INSERT INTO search_postings (document_id, title, summary, everything, title_words)"
-                f" VALUES (%s, {vectors})",  # noqa: S608  placeholders
+                f" VALUES (%s, {vectors})",
                 rows,
             )
 
@@ -54,4 +54,7 @@ class PostgresqlEngine(DatabaseEngine):
         values: list[Any] = [posting.weight, posting.covers, asked]
         if posting.most is None:
             return select, values
-        return f"(SELECT * FROM ({select}) AS newest ORDER BY 1 DESC LIMIT %s)", [*values, posting.most]  # noqa: S608
+        return f"(SELECT * FROM ({select}) AS newest ORDER BY 1 DESC LIMIT %s)", [
+            *values,
+            posting.most,
+        ]  # noqa: S608

@@ -17,9 +17,7 @@ class SqliteEngine(DatabaseEngine):
 
     def write(self, documents: Sequence[SearchDocument]) -> None:
         """One `executemany` for each of the two tables."""
-        stems = [
-            (d.pk, d.title_terms, d.summary_terms, " ".join(everything(d))) for d in documents
-        ]
+        stems = [(d.pk, d.title_terms, d.summary_terms, " ".join(everything(d))) for d in documents]
         titles = [(d.pk, " ".join(words(d.title))) for d in documents]
         with connections[self.using].cursor() as cursor:
             cursor.executemany(

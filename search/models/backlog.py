@@ -16,7 +16,9 @@ class EngineBacklog(models.Model):
     kind = models.CharField(max_length=20)
     object_id = models.BigIntegerField()
     hides = models.BooleanField(default=False)
-    revision = models.PositiveIntegerField(default=1, help_text="grows when the object changes again meanwhile")
+    revision = models.PositiveIntegerField(
+        default=1, help_text="grows when the object changes again meanwhile"
+    )
     since = models.DateTimeField(default=timezone.now)
 
     wagtail_reference_index_ignore = True

@@ -55,7 +55,9 @@ class SearchDocument(models.Model):
 
     kind = models.CharField(max_length=20, help_text="what `object_id` numbers, for example page")
     object_id = models.BigIntegerField()
-    fragment = models.CharField(max_length=100, blank=True, help_text="anchor of an entry within the object")
+    fragment = models.CharField(
+        max_length=100, blank=True, help_text="anchor of an entry within the object"
+    )
     type = models.CharField(max_length=12, choices=Type)
     locale = models.CharField(max_length=12)
     theme = models.CharField(max_length=255, blank=True)
@@ -80,7 +82,9 @@ class SearchDocument(models.Model):
         related_name="+",
     )
     is_open = models.BooleanField(default=False, help_text="everybody signed in may find it")
-    content_version = models.CharField(max_length=64, help_text="of the source, when the row was written")
+    content_version = models.CharField(
+        max_length=64, help_text="of the source, when the row was written"
+    )
     indexed_at = models.DateTimeField(auto_now=True)
     section_title = models.CharField(max_length=255, blank=True)
     path = models.TextField(help_text="address, with the fragment")

@@ -19,7 +19,9 @@ def publish(parent: Page, kind: type[P], title: str, **fields: Any) -> P:
 def draft(parent: Page, kind: type[P], title: str, **fields: Any) -> P:
     """A page below another, saved and not published."""
     parent.refresh_from_db()
-    page = kind(title=title, **{"slug": slugify(title), "locale": parent.locale, "live": False} | fields)
+    page = kind(
+        title=title, **{"slug": slugify(title), "locale": parent.locale, "live": False} | fields
+    )
     return parent.add_child(instance=page)
 
 

@@ -36,7 +36,11 @@ def section(help_centre) -> HelpSectionPage:
 
 @pytest.fixture
 def guide_page(section) -> QuickStartGuidePage:
-    body = [text("<h2>Avant de commencer</h2><p>Ouvrez Mon compte.</p><h2>Les étapes</h2><p>Enregistrez.</p>")]
+    body = [
+        text(
+            "<h2>Avant de commencer</h2><p>Ouvrez Mon compte.</p><h2>Les étapes</h2><p>Enregistrez.</p>"
+        )
+    ]
     return publish(section, QuickStartGuidePage, "Déléguer une validation", body=body)
 
 

@@ -13,6 +13,7 @@ from kernel.audience import EVERYONE
 from kernel.ports import audience_index
 from pages.actions import publish_pages
 from pages.audience import visible_pages
+from pages.copies import settle_copy
 from pages.models import HelpSectionPage, PublishedSnapshot, QuickStartGuidePage, SnapshotToken
 from people.models import User
 from tests.pages.factories import draft, link, publish, restrict, text
@@ -88,14 +89,18 @@ def test_a_page_without_decision_is_for_everybody_signed_in(guide_page):
     assert tokens(guide_page) == {EVERYONE}
 
 
-def test_a_page_that_moves_below_a_restriction_is_hidden_at_once(guide_page, closed_section, bob, charlie):
+def test_a_page_that_moves_below_a_restriction_is_hidden_at_once(
+    guide_page, closed_section, bob, charlie
+):
     guide_page.move(closed_section, pos="last-child")
 
     assert PublishedSnapshot.objects.visible_to(bob).filter(page=guide_page).exists()
     assert not PublishedSnapshot.objects.visible_to(charlie).filter(page=guide_page).exists()
 
 
-def test_taking_a_group_out_of_a_restriction_hides_the_branch_from_it(closed_guide, closed_section, bob):
+def test_taking_a_group_out_of_a_restriction_hides_the_branch_from_it(
+    closed_guide, closed_section, bob
+):
     restriction = PageViewRestriction.objects.get(page=closed_section)
 
     restriction.groups.set([Group.objects.create(name="Paie")])
@@ -140,7 +145,9 @@ def test_copies_of_audiences_are_rewritten_in_the_same_transaction(guide_page, c
         audience_index.fill(before)
 
 
-def test_a_body_names_no_page_that_not_all_its_readers_may_read(section, closed_guide, closed_section):
+def test_a_body_names_no_page_that_not_all_its_readers_may_read(
+    section, closed_guide, closed_section
+):
     hidden, shown = closed_guide.page, section
     body = [text(f"<p>{link(hidden)} {link(shown)}</p>"), ("related", {"pages": [hidden, shown]})]
 
@@ -166,7 +173,9 @@ def test_a_title_leaves_other_pages_in_the_moment_its_audience_shrinks(section, 
 
 
 def test_a_translation_is_named_only_to_those_who_may_read_it(guide_page, closed_section):
-    english = guide_page.copy_for_translation(Locale.objects.get(language_code="en"), copy_parents=True)
+    english = guide_page.copy_for_translation(
+        Locale.objects.get(language_code="en"), copy_parents=True
+    )
     english.title = "Delegate an approval"
     english.save_revision().publish()
     guide_page.snapshot.refresh_from_db()
@@ -176,3 +185,36 @@ def test_a_translation_is_named_only_to_those_who_may_read_it(guide_page, closed
 
     guide_page.snapshot.refresh_from_db()
     assert guide_page.snapshot.translations == []
+
+
+def test_a_copy_out_of_a_closed_section_keeps_its_readers(closed_guide, section, charlie, bob):
+    source = closed_guide.page.specific
+    copy = source.copy(to=section, keep_live=True, update_attrs={"slug": "copie"})
+
+    settle_copy(source=source, copy=copy)
+
+    assert PublishedSnapshot.objects.visible_to(bob).filter(page=copy).exists()
+    assert not PublishedSnapshot.objects.visible_to(charlie).filter(page=copy).exists()
+
+
+def test_an_alias_below_another_decision_is_not_published(closed_guide, help_centre, bob):
+    other = publish(help_centre, HelpSectionPage, "Paie")
+    restrict(other, "Paie")
+    source = closed_guide.page.specific
+
+    alias = source.create_alias(parent=other, update_slug="alias")
+    settle_copy(source=source, copy=alias)
+
+    assert not PublishedSnapshot.objects.filter(page=alias).exists()
+    assert PublishedSnapshot.objects.visible_to(bob).filter(page=source).exists()
+
+
+def test_a_translation_of_a_closed_section_is_closed_too(closed_guide, charlie, bob):
+    english = Locale.objects.get(language_code="en")
+
+    translated = closed_guide.page.specific.copy_for_translation(english, copy_parents=True)
+    translated.save_revision().publish()
+
+    mine = PublishedSnapshot.objects.filter(locale="en", path__contains="boreal")
+    assert mine.visible_to(bob).count() == 2
+    assert not mine.visible_to(charlie).exists()

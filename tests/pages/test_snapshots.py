@@ -49,10 +49,18 @@ def test_a_published_guide_is_one_finished_row(section, alice):
         {"title": "Aide", "path": "/fr/aide/"},
         {"title": "Outils RH", "path": "/fr/aide/outils-rh/"},
     ]
-    assert (shown.theme, shown.section_title, shown.section_id) == ("Outils RH", "Outils RH", section.pk)
+    assert (shown.theme, shown.section_title, shown.section_id) == (
+        "Outils RH",
+        "Outils RH",
+        section.pk,
+    )
     assert [(h["anchor"], h["level"]) for h in shown.toc] == [("avant", 2), ("avant-2", 2)]
     assert shown.reading_minutes == 3
-    assert (shown.content_owner, shown.verified_by, shown.verified_on) == (alice, alice, date(2026, 11, 3))
+    assert (shown.content_owner, shown.verified_by, shown.verified_on) == (
+        alice,
+        alice,
+        date(2026, 11, 3),
+    )
     assert shown.public_id == page.public_id
     assert events(PagesPublished)[-1] == [page.pk]
 
@@ -79,7 +87,9 @@ def test_a_faq_gives_its_questions_with_address_and_group(faq):
 
 
 def test_words_of_a_page_are_in_its_own_language(home_page, section):
-    english = section.copy_for_translation(Locale.objects.get(language_code="en"), copy_parents=True)
+    english = section.copy_for_translation(
+        Locale.objects.get(language_code="en"), copy_parents=True
+    )
     body = [("related", {"pages": [section]})]
     english.save_revision().publish()
 
@@ -158,20 +168,28 @@ def test_two_pages_may_swap_their_addresses(section, guide_page, faq_page):
 
     assert PublishedSnapshot.objects.get(page=guide_page).path.endswith(f"/{second}/")
     assert PublishedSnapshot.objects.get(page=faq_page).path.endswith(f"/{first}/")
-    assert set(FormerAddress.objects.values_list("path", flat=True)) == {"/fr/aide/outils-rh/attente/"}
+    assert set(FormerAddress.objects.values_list("path", flat=True)) == {
+        "/fr/aide/outils-rh/attente/"
+    }
 
 
 def test_links_follow_a_renamed_page(section, guide_page):
-    other = publish(section, QuickStartGuidePage, "Renvoi", body=[text(f"<p>{link(guide_page)}</p>")])
+    other = publish(
+        section, QuickStartGuidePage, "Renvoi", body=[text(f"<p>{link(guide_page)}</p>")]
+    )
 
     republish(guide_page, slug="deleguer")
     deliver_pending()
 
-    assert 'href="/fr/aide/outils-rh/deleguer/"' in PublishedSnapshot.objects.get(page=other).body_html
+    assert (
+        'href="/fr/aide/outils-rh/deleguer/"' in PublishedSnapshot.objects.get(page=other).body_html
+    )
 
 
 def test_links_to_a_page_that_is_no_longer_live_lose_their_address(section, guide_page):
-    other = publish(section, QuickStartGuidePage, "Renvoi", body=[text(f"<p>{link(guide_page)}</p>")])
+    other = publish(
+        section, QuickStartGuidePage, "Renvoi", body=[text(f"<p>{link(guide_page)}</p>")]
+    )
 
     guide_page.unpublish()
     deliver_pending()
@@ -216,7 +234,13 @@ def test_a_copy_has_its_own_identity_and_is_not_verified(section, guide_page, al
 def test_a_batch_costs_the_same_statements_whatever_its_size(section, statements):
     def batch(count: int) -> int:
         ids = [
-            draft(section, QuickStartGuidePage, f"Lot {count} {n}", live=True, body=[text("<p>Oui</p>")]).pk
+            draft(
+                section,
+                QuickStartGuidePage,
+                f"Lot {count} {n}",
+                live=True,
+                body=[text("<p>Oui</p>")],
+            ).pk
             for n in range(count)
         ]
         with statements() as counted:

@@ -42,7 +42,10 @@ def test_a_choice_before_sign_in_is_kept_by_the_browser(client, db):
 def test_a_choice_after_sign_in_is_kept_by_the_profile(as_, charlie):
     client = as_(charlie)
 
-    assert client.post("/language/", {"language": "en", "next": "/me/settings/"}).url == "/me/settings/"
+    assert (
+        client.post("/language/", {"language": "en", "next": "/me/settings/"}).url
+        == "/me/settings/"
+    )
 
     charlie.refresh_from_db()
     assert charlie.locale == "en"

@@ -110,4 +110,6 @@ def test_a_profile_costs_five_statements_whatever_the_team(as_, charlie, camille
         client.get(f"/p/{camille.manager.username}/")
 
     assert small.total == large.total
-    assert large.total <= 6  # the viewer, the person, the units, the team, and the panels of upper apps
+    assert (
+        large.total <= 6
+    )  # the viewer, the person, the units, the team, and the panels of upper apps

@@ -3,7 +3,11 @@ import pytest
 from people.models import Skill, User
 
 PREFERENCES = {"locale": "en", "time_zone": "America/Montreal", "theme": "dark"}
-PROFILE = {"job_title": "Conseiller", "skills": "Notilus, crédit auto", "spoken_languages": ["fr", "it"]}
+PROFILE = {
+    "job_title": "Conseiller",
+    "skills": "Notilus, crédit auto",
+    "spoken_languages": ["fr", "it"],
+}
 
 
 def test_preferences_are_kept_and_show_at_once(as_, charlie):
@@ -105,7 +109,9 @@ def test_what_is_not_asked_cannot_be_set(as_, charlie, dana, unit):
 def test_any_text_comes_back_as_typed(as_, charlie, text):
     client = as_(charlie)
 
-    assert client.post("/me/settings/profile/", {"job_title": text, "skills": text}).status_code == 302
+    assert (
+        client.post("/me/settings/profile/", {"job_title": text, "skills": text}).status_code == 302
+    )
     charlie.refresh_from_db()
     assert charlie.job_title == text
     assert "<b>x</b>" not in client.get("/p/charlie/").content.decode()

@@ -22,7 +22,7 @@ export default class extends Controller {
 
   async ask(words) {
     try {
-      const reply = await fetch(`${this.urlValue}?${new URLSearchParams({ q: words })}`, { headers: { "HX-Request": "true" } });
+      const reply = await fetch(`${this.urlValue}?${new URLSearchParams({ q: words, field: this.fieldTarget.id })}`, { headers: { "HX-Request": "true" } });
       if (!reply.ok || reply.redirected) return;
       this.listTarget.innerHTML = await reply.text(); // our own server's fragment, escaped there
     } catch {
@@ -76,7 +76,6 @@ export default class extends Controller {
 
   toggle(open) {
     this.listTarget.hidden = !open;
-    this.fieldTarget.setAttribute("aria-expanded", open);
     if (!open) this.fieldTarget.removeAttribute("aria-activedescendant");
   }
 }

@@ -17,12 +17,18 @@ from search.trial import ENGINES, try_engine
 class Command(BaseCommand):
     """Indexes the documents in a scratch index, asks all queries as a reader would, prints the measures."""
 
-    help = "Measures how well a search engine ranks judged documents; nothing of the site is touched."
+    help = (
+        "Measures how well a search engine ranks judged documents; nothing of the site is touched."
+    )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--documents", type=Path, required=True, help=".jsonl, .jsonl.gz or a folder")
-        parser.add_argument("--queries", type=Path, required=True, help=".jsonl, .jsonl.gz or a folder")
+        parser.add_argument(
+            "--documents", type=Path, required=True, help=".jsonl, .jsonl.gz or a folder"
+        )
+        parser.add_argument(
+            "--queries", type=Path, required=True, help=".jsonl, .jsonl.gz or a folder"
+        )
         parser.add_argument("--engine", choices=ENGINES, required=True)
         parser.add_argument("--json", action="store_true", help="end with one line of JSON")
         parser.add_argument("--halves", action="store_true", help="also each half of the intents")
