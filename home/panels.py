@@ -1,10 +1,11 @@
 """What the home page shows of the rest of the site; upper apps add to the slots `home.main` and `home.aside`."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.utils import timezone
 
 from pages.models import PublishedSnapshot
+from people.models import User
 from ui.components import Panel
 
 SHOWN = 5
@@ -18,8 +19,9 @@ class ReviewDuePanel(Panel):
 
     def is_shown(self) -> bool:
         """Only to owners who have something to review."""
-        owned = PublishedSnapshot.objects.visible_to(self.request.user).filter(
-            content_owner=self.request.user, review_on__lt=timezone.localdate()
+        viewer = cast(User, self.request.user)
+        owned = PublishedSnapshot.objects.visible_to(viewer).filter(
+            content_owner=viewer, review_on__lt=timezone.localdate()
         )
         self.due = list(owned.for_card().order_by("review_on", "pk")[: SHOWN + 1])
         return bool(self.due)

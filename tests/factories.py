@@ -2,24 +2,26 @@
 
 from typing import Any
 
-import factory
 from django.contrib.auth.models import Group
+from factory.declarations import LazyAttribute, Sequence
+from factory.django import DjangoModelFactory, Password
+from factory.helpers import post_generation
 
 from people.models import OrgUnit, User
 
 
-class GroupFactory(factory.django.DjangoModelFactory):
-    name = factory.Sequence("Group {}".format)
+class GroupFactory(DjangoModelFactory[Group]):
+    name = Sequence("Group {}".format)
 
     class Meta:
         model = Group
         django_get_or_create = ("name",)
 
 
-class OrgUnitFactory(factory.django.DjangoModelFactory):
+class OrgUnitFactory(DjangoModelFactory[OrgUnit]):
     """A unit at the top of the tree, or below `parent`."""
 
-    name = factory.Sequence("Unit {}".format)
+    name = Sequence("Unit {}".format)
     kind = OrgUnit.Kind.SERVICE
     country = "FR"
     place = "Paris"
@@ -42,20 +44,20 @@ class OrgUnitFactory(factory.django.DjangoModelFactory):
         return unit
 
 
-class UserFactory(factory.django.DjangoModelFactory):
+class UserFactory(DjangoModelFactory[User]):
     """A colleague who can sign in with the password "parvis"."""
 
-    username = factory.Sequence("user{}".format)
-    email = factory.LazyAttribute(lambda user: f"{user.username}@example.org")
+    username = Sequence("user{}".format)
+    email = LazyAttribute(lambda user: f"{user.username}@example.org")
     first_name = "Camille"
-    last_name = factory.Sequence("Martin {}".format)
-    password = factory.django.Password("parvis")
+    last_name = Sequence("Martin {}".format)
+    password = Password("parvis")
 
     class Meta:
         model = User
         skip_postgeneration_save = True
 
-    @factory.post_generation
+    @post_generation
     def groups(user: User, create: bool, names: list[str] | None, **kwargs: Any):  # noqa: N805, FBT001
         if create and names:
-            user.groups.set([GroupFactory(name=name) for name in names])
+            user.groups.set([GroupFactory.create(name=name) for name in names])

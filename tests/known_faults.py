@@ -1,9 +1,6 @@
 """Tests that fail today, each a defect to mend: they run, and are reported as expected failures until it is."""
 
 FAULTS = {
-    "tests/people/test_sign_in.py::test_a_hostile_destination_is_forgotten": "the language form of the sign-in page repeats the query",
-    "tests/people/test_password_reset.py::test_a_password_that_is_easy_to_guess_is_refused_with_the_reason": "the link's session is asked again; one value is a word of the message",
-    "tests/people/test_language.py::test_a_choice_before_sign_in_is_kept_by_the_browser": "the language form before sign-in loses its destination",
     "tests/pages/test_snapshots.py::test_a_replaced_picture_is_shown_in_its_new_form": "a replaced picture keeps its rendition's address",
     "tests/pages/test_snapshots.py::test_words_of_a_page_are_in_its_own_language": "French words of pages are not translated yet",
     "tests/pages/test_audience.py::test_a_translation_is_named_only_to_those_who_may_read_it": "depends on words not translated yet",

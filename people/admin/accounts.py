@@ -92,7 +92,8 @@ class WithinReach:
     """Accounts beyond the reach of who asks do not exist for the view."""
 
     def get_base_object_queryset(self) -> QuerySet[User]:
-        return User.objects.administered_by(self.request.user)  # type: ignore[attr-defined]
+        within: QuerySet[User] = User.objects.administered_by(self.request.user)  # type: ignore[attr-defined]
+        return within
 
 
 class AccountIndexView(IndexView):
@@ -100,7 +101,7 @@ class AccountIndexView(IndexView):
 
     def get_base_queryset(self) -> QuerySet[User]:
         users: QuerySet[User] = super().get_base_queryset()
-        return users & User.objects.administered_by(self.request.user)
+        return users.filter(pk__in=User.objects.administered_by(self.request.user).values("pk"))
 
     def get_delete_url(self, instance: User) -> None:
         """None: accounts are switched off, not deleted."""

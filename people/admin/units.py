@@ -22,7 +22,7 @@ INDENT = "\u00a0\u00a0\u00a0\u00a0"
 
 def indented_name(unit: OrgUnit) -> str:
     """The name, further right the deeper the unit stands."""
-    return INDENT * (unit.depth - 1) + unit.name
+    return f"{INDENT * (unit.depth - 1)}{unit.name}"
 
 
 class UnitChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic in the stubs only
@@ -75,7 +75,8 @@ class UnitForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stu
             self.instance = self._change(under, values)
         else:
             self.instance = actions.create_unit(under=under, **values)
-        return self.instance
+        saved: OrgUnit = self.instance
+        return saved
 
     @transaction.atomic
     def _change(self, under: OrgUnit | None, values: dict[str, str]) -> OrgUnit:

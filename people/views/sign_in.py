@@ -36,20 +36,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" and request.user.is_authenticated and not wanted:
         return redirect("home:home")
     form = SignInForm(request.POST or None)
-    if form.is_valid():
-        attempt = SignInAttempt.of(request, form.cleaned_data["username"])
-        until = attempt.blocked_until()
-        if until is not None:
-            return _held_back(request, form, until)
-        person = authenticate(request, **form.cleaned_data)
-        if isinstance(person, User):
-            attempt.succeed()
-            login(request, person)
-            response = redirect(wanted or "home:home")
-            remember_device(response, person)
-            return response
-        form.add_error(None, _("This name and this password do not go together."))
-    return _page(request, form, status=422 if form.is_bound else 200)
+    return _try(request, form, wanted) if form.is_valid() else _page(request, form)
 
 
 @login_not_required
@@ -83,15 +70,33 @@ def language(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def _try(request: HttpRequest, form: SignInForm, wanted: str) -> HttpResponse:
+    attempt = SignInAttempt.of(request, form.cleaned_data["username"])
+    until = attempt.blocked_until()
+    if until is not None:
+        return _held_back(request, form, until)
+    person = authenticate(request, **form.cleaned_data)
+    if not isinstance(person, User):
+        form.add_error(None, _("This name and this password do not go together."))
+        return _page(request, form)
+    attempt.succeed()
+    login(request, person)
+    response = redirect(wanted or "home:home")
+    remember_device(response, person)
+    return response
+
+
 def _held_back(request: HttpRequest, form: SignInForm, until: datetime) -> HttpResponse:
     """The password was not looked at: the answer is the same whether it was right or wrong."""
     at = date_format(timezone.localtime(until), "TIME_FORMAT")
     form.add_error(None, _("Too many tries. You can try again at %(time)s.") % {"time": at})
-    response = _page(request, form, status=429)
+    response = _page(request, form)
+    response.status_code = 429
     response["Retry-After"] = str(int((until - timezone.now()).total_seconds()) + 1)
     return response
 
 
-def _page(request: HttpRequest, form: SignInForm, *, status: int) -> HttpResponse:
+def _page(request: HttpRequest, form: SignInForm) -> HttpResponse:
     context = {"form": form, "next": destination(request)}
+    status = 422 if form.is_bound else 200
     return render(request, "people/sign_in.html", context, status=status)

@@ -12,7 +12,7 @@ from intranet import checks
 from intranet.settings import env
 from intranet.settings.security import kept_secret
 
-LONG_SECRET = "z" * 60
+LONG_SECRET = "a-secret-of-tests-that-is-long-enough-and-varied-0123456789"
 FULL = {
     "DATABASE_URL": "postgres://parvis:p%40ss@127.0.0.1:1/parvis?sslmode=disable",
     "REDIS_URL": "redis://127.0.0.1:1/0",

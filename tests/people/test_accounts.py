@@ -7,13 +7,13 @@ from tests.factories import UserFactory
 
 
 def test_handles_and_addresses_are_the_same_in_any_case(db):
-    person = UserFactory(username="Camille.Roy", email="Camille.ROY@Example.org")
+    person = UserFactory.create(username="Camille.Roy", email="Camille.ROY@Example.org")
 
     assert (person.username, person.email) == ("camille.roy", "camille.roy@example.org")
     assert User.objects.get(username="CAMILLE.roy") == person
     for twin in ({"username": "CAMILLE.ROY"}, {"email": "camille.roy@EXAMPLE.ORG"}):
         with pytest.raises(IntegrityError), transaction.atomic():
-            UserFactory(**twin)
+            UserFactory.create(**twin)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_public_id_is_random_and_stays(charlie, bob):
 
 
 def test_a_person_is_called_by_full_name_else_by_handle(db):
-    assert str(UserFactory(first_name="Nora", last_name="Saïdi")) == "Nora Saïdi"
-    assert str(UserFactory(username="nora", first_name="", last_name="")) == "nora"
-    assert UserFactory(first_name="Élodie", last_name="Îlot").initials == "ÉÎ"
-    assert UserFactory(username="nora.s", first_name="", last_name="").initials == "NO"
+    assert str(UserFactory.create(first_name="Nora", last_name="Saïdi")) == "Nora Saïdi"
+    assert str(UserFactory.create(username="nora", first_name="", last_name="")) == "nora"
+    assert UserFactory.create(first_name="Élodie", last_name="Îlot").initials == "ÉÎ"
+    assert UserFactory.create(username="nora.s", first_name="", last_name="").initials == "NO"

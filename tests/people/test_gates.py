@@ -49,6 +49,6 @@ def test_a_user_manager_reaches_nobody_with_a_right_that_he_lacks(cast, manager,
 
 
 def test_a_superuser_is_beyond_the_reach_of_a_manager_of_all_groups(cast):
-    manager = UserFactory(groups=["Atelier", "Editors", "Moderators"])
+    manager = UserFactory.create(groups=["Atelier", "Editors", "Moderators"])
 
     assert "dana" not in _names(User.objects.administered_by(manager))

@@ -1,6 +1,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.http import HttpResponse
 from django.utils import timezone, translation
 
 from people.middleware import PreferencesMiddleware
@@ -78,8 +79,6 @@ def test_the_time_zone_is_the_readers_and_does_not_outlive_the_request(charlie, 
     def view(request):
         moment = datetime(2027, 1, 12, 9, 0, tzinfo=UTC)
         seen.append((timezone.localtime(moment).hour, translation.get_language()))
-        from django.http import HttpResponse
-
         return HttpResponse()
 
     PreferencesMiddleware(view)(request)

@@ -7,6 +7,7 @@ from django.test import Client
 
 from kernel import outbox
 from people.models import User
+from people.views import password_reset
 from tests.factories import UserFactory
 from tests.people.test_sign_in import is_signed_in, sign_in
 
@@ -75,8 +76,6 @@ def test_known_unknown_and_departed_names_get_the_same_answer(ask, charlie, nadi
 
 
 def test_the_answer_leaves_before_the_account_is_looked_for(charlie, django_assert_num_queries, rf):
-    from people.views import password_reset
-
     request = rf.post(URL, {"username": "charlie"})
     with django_assert_num_queries(0):
         reply = password_reset(request)
@@ -116,7 +115,7 @@ def test_mail_holds_nothing_that_is_fetched_from_elsewhere(ask, charlie):
 
 
 def test_names_in_mail_are_escaped_in_html_and_plain_in_text(ask):
-    UserFactory(username="odd", first_name="<b>O'Neil</b>")
+    UserFactory.create(username="odd", first_name="<b>O'Neil</b>")
     ask("odd")
 
     assert "<b>O'Neil</b>" in mail.outbox[0].body

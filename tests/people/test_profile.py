@@ -10,8 +10,8 @@ def camille(unit):
     service = actions.create_unit(
         name="Agence Lyon 3", kind="service", country="FR", place="Lyon", under=unit
     )
-    manager = UserFactory(first_name="Nora", last_name="Saïdi", unit=service)
-    person = UserFactory(
+    manager = UserFactory.create(first_name="Nora", last_name="Saïdi", unit=service)
+    person = UserFactory.create(
         username="camille.roy",
         first_name="Camille",
         last_name="Roy",
@@ -40,7 +40,9 @@ def test_a_profile_says_who_where_and_what_one_can_ask(as_, charlie, camille):
 
 
 def test_a_manager_has_a_team_of_those_who_have_not_left(as_, charlie, camille):
-    UserFactory(first_name="Paul", last_name="Parti", manager=camille.manager, is_active=False)
+    UserFactory.create(
+        first_name="Paul", last_name="Parti", manager=camille.manager, is_active=False
+    )
 
     page = as_(charlie).get(f"/p/{camille.manager.username}/").content.decode()
 
@@ -81,13 +83,13 @@ def test_country_and_language_names_are_the_readers(as_, charlie, camille):
 
 
 def test_a_bare_account_has_a_profile(as_, charlie):
-    UserFactory(username="bare", first_name="", last_name="")
+    UserFactory.create(username="bare", first_name="", last_name="")
 
     assert as_(charlie).get("/p/bare/").status_code == 200
 
 
 def test_names_are_text(as_, charlie):
-    UserFactory(username="odd", first_name="<script>x</script>", job_title="<i>boss</i>")
+    UserFactory.create(username="odd", first_name="<script>x</script>", job_title="<i>boss</i>")
 
     page = as_(charlie).get("/p/odd/").content.decode()
 

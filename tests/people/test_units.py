@@ -67,10 +67,8 @@ def test_a_unit_does_not_move_below_itself(chart):
     for target in ("network", "branch"):
         with pytest.raises((actions.UnitInsideItself, actions.UnitTooLarge)):
             actions.move_unit(unit=chart["network"], under=chart[target])
+    inner = actions.create_unit(name="Sud", kind="direction", country="FR", under=chart["network"])
     with pytest.raises(actions.UnitInsideItself):
-        inner = actions.create_unit(
-            name="Sud", kind="direction", country="FR", under=chart["network"]
-        )
         actions.move_unit(unit=chart["network"], under=inner)
 
 
@@ -84,7 +82,7 @@ def test_a_service_holds_no_direction(chart):
 
 
 def test_a_unit_in_use_is_not_removed(chart):
-    UserFactory(unit=chart["branch"])
+    UserFactory.create(unit=chart["branch"])
 
     for unit in (chart["branch"], chart["network"]):
         with pytest.raises(actions.UnitInUse):
