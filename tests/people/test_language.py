@@ -9,7 +9,7 @@ from people.models import User
 
 
 def page_of(client, url="/me/settings/", **headers) -> str:
-    return client.get(url, headers=headers).content.decode()
+    return str(client.get(url, headers=headers).content.decode())
 
 
 def test_the_interface_is_in_the_language_of_the_profile_whatever_the_browser_says(as_, charlie):

@@ -164,9 +164,14 @@ def test_an_attack_leaves_a_line_in_the_log_without_names(charlie, caplog):
 
 
 def test_the_cache_holds_no_name_and_no_address(charlie, monkeypatch):
-    keys = []
+    keys: list[str] = []
     incr = cache.incr
-    monkeypatch.setattr(cache, "incr", lambda key: keys.append(key) or incr(key))
+
+    def note(key: str) -> int:
+        keys.append(key)
+        return incr(key)
+
+    monkeypatch.setattr(cache, "incr", note)
 
     _guess(1, address="10.9.8.7")
 

@@ -17,7 +17,7 @@ def chart(db):
 
 
 def _lineage(unit: OrgUnit) -> list[int]:
-    return OrgUnit.objects.get(pk=unit.pk).lineage
+    return list(OrgUnit.objects.get(pk=unit.pk).lineage)
 
 
 def test_a_unit_knows_all_units_above_it(chart):
