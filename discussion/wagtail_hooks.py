@@ -3,6 +3,23 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
+from wagtail.permissions import register_permission_policy
+
+from discussion.models import Comment, Report
+from discussion.moderation.bulk import HideSeveral, KeepSeveral, ShowSeveral
+from discussion.moderation.policy import CommentPolicy, ReportPolicy
+from discussion.moderation.viewsets import ModerationGroup
+
+register_permission_policy(Comment, CommentPolicy())
+register_permission_policy(Report, ReportPolicy())
+for several in (HideSeveral, KeepSeveral, ShowSeveral):
+    hooks.register("register_bulk_action", several)
+
+
+@hooks.register("register_admin_viewset")
+def register_desk() -> ModerationGroup:
+    """The moderators' desk."""
+    return ModerationGroup()
 
 
 @hooks.register("register_log_actions")

@@ -59,7 +59,9 @@ def comment_columns(get_url: Any) -> list[Column]:
         Column("author", label=_("Author"), accessor=author),
         Column("subject", label=_("About"), accessor=subject_title),
         Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
-        Column("reports", label=_("Open reports"), accessor="open_reports", sort_key="open_reports"),
+        Column(
+            "reports", label=_("Open reports"), accessor="open_reports", sort_key="open_reports"
+        ),
         DateColumn("submit_date", label=_("Posted"), sort_key="submit_date"),
     ]
 

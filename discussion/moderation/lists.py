@@ -38,9 +38,7 @@ class ReportFilters(WagtailFilterSet):
         model = Report
         fields = ("waiting", "reason", "created_at")
 
-    def filter_waiting(
-        self, rows: QuerySet[Report], _name: str, value: str
-    ) -> QuerySet[Report]:
+    def filter_waiting(self, rows: QuerySet[Report], _name: str, value: str) -> QuerySet[Report]:
         """Open ones, or the others."""
         return rows.filter(decided_at__isnull=value == "waiting")
 
@@ -58,7 +56,10 @@ class CommentFilters(WagtailFilterSet):
         fields = ("state", "reported", "submit_date")
 
     def filter_reported(
-        self, rows: QuerySet[Comment], _name: str, value: bool  # noqa: FBT001  django-filter's
+        self,
+        rows: QuerySet[Comment],
+        _name: str,
+        value: bool,  # noqa: FBT001  django-filter's
     ) -> QuerySet[Comment]:
         """By the count that the list shows."""
         return rows.filter(open_reports__gt=0) if value else rows.filter(open_reports=0)
@@ -104,7 +105,13 @@ class ReportIndex(GatedIndex):
     @cached_property
     def columns(self) -> list[Any]:
         """See `columns.report_columns`."""
-        return columns.report_columns(lambda report: reverse(self.edit_url_name, args=[report.comment.public_id]))
+        return columns.report_columns(self._decision_on)
+
+    def _decision_on(self, report: Report) -> str:
+        """A worry has a screen of its own; anything else is decided with its comment."""
+        if report.reason == Report.Reason.WORRIED:
+            return reverse(self.edit_url_name, args=[report.pk])
+        return reverse("comments:edit", args=[report.comment.public_id])
 
 
 class CommentIndex(GatedIndex):

@@ -37,7 +37,7 @@ class GatedPolicy(BasePermissionPolicy):
         self, user: User, actions: Iterable[str]
     ) -> QuerySet[Any]:
         """The rows behind the gate."""
-        rows: Any = self.model._default_manager.all()
+        rows: Any = self.model.objects.all()
         return rows.moderated_by(user) if DECIDES & set(actions) else rows.none()
 
     def users_with_any_permission(self, actions: Iterable[str]) -> QuerySet[User]:

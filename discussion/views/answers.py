@@ -33,9 +33,7 @@ def show_card(
     return render_fragment(request, template, block="card", context={"card": card})
 
 
-def card_of(
-    comment: Comment, subject: Subject, viewer: User, *, takes_focus: bool = False
-) -> Card:
+def card_of(comment: Comment, subject: Subject, viewer: User, *, takes_focus: bool = False) -> Card:
     """One comment, read anew, with what the viewer may do. Two statements."""
     conversations = Conversation.objects.visible_to(viewer).for_panel(viewer)
     conversation = conversations.get(pk=comment.conversation_id)
